@@ -1,0 +1,182 @@
+"""The task graph of a guide's build: one stage a function, in the order of the pipeline; `doit list` is the manual."""
+
+from pathlib import Path
+
+from doit import get_var
+from doit.tools import config_changed
+
+from guidepress import tasks
+from guidepress.kitchen import EDITIONS, LISTS, TEMPLATES, VIEWS, Kitchen, engine_digest
+from guidepress.progress import ProgressReporter
+
+KITCHEN = Kitchen(source=Path(get_var("source", "source")), build=Path(get_var("build", "build")))
+OUTLINE = KITCHEN.outline()
+CHOSEN = [name for name in get_var("languages", "").split(",") if name]
+LANGUAGES = [name for name in OUTLINE.languages if not CHOSEN or name in CHOSEN]
+ENGINE = config_changed(engine_digest())
+READINGS = [KITCHEN.reading(unit) for unit in ("shared", *OUTLINE.units)]
+
+KITCHEN.work.mkdir(parents=True, exist_ok=True)
+DOIT_CONFIG = {
+    "backend": "sqlite3",
+    "dep_file": str(KITCHEN.work / "doit.db"),
+    "default_tasks": ["source", "textbook", "decks", "facilitator", "handouts", "lists", "manifest"],
+    "reporter": ProgressReporter,
+    "verbosity": 2,
+    "continue": True,
+}
+
+
+def task_read():
+    """Read the source files, module by module."""
+    shared = (tasks.read_lists, [KITCHEN])
+    yield stage("shared", shared, KITCHEN.shared_files(), [KITCHEN.reading("shared")])
+    for unit in OUTLINE.units:
+        is_module = unit in OUTLINE.modules
+        action = (tasks.read_unit, [KITCHEN, unit], {"is_module": is_module})
+        yield stage(unit, action, KITCHEN.unit_files(unit, is_module=is_module), [KITCHEN.reading(unit)])
+
+
+def task_source():
+    """Check the whole source and tell every problem at once."""
+    catalogues = [name for folder in ("*",) for name in KITCHEN.catalogue_files(folder)]
+    return stage(None, (tasks.check_source, [KITCHEN, OUTLINE.units]), [*READINGS, *catalogues], [KITCHEN.index()])
+
+
+def task_cite():
+    """Render the citations of each language."""
+    for lang in LANGUAGES:
+        action = (tasks.cite, [KITCHEN, lang, OUTLINE.units])
+        yield stage(lang, action, [*READINGS, KITCHEN.index()], [KITCHEN.citations(lang)])
+
+
+def task_view():
+    """Write what each product's audience sees of each module, in each language."""
+    for lang in LANGUAGES:
+        common = [KITCHEN.index(), KITCHEN.citations(lang), *KITCHEN.catalogue_files(lang)]
+        for unit in OUTLINE.units:
+            views = VIEWS if unit in OUTLINE.modules else VIEWS[:1]
+            needs = [*common, KITCHEN.reading("shared"), KITCHEN.reading(unit)]
+            action = (tasks.view_unit, [KITCHEN, lang, unit])
+            yield stage(f"{lang}:{unit}", action, needs, [KITCHEN.view(lang, unit, name) for name in views])
+        action = (tasks.view_guide, [KITCHEN, lang, OUTLINE.units])
+        targets = [KITCHEN.view(lang, "guide", name) for name in ("textbook", "lists")]
+        yield stage(f"{lang}:guide", action, [*common, *READINGS], targets)
+
+
+def task_lay_out():
+    """Copy templates and pictures to where typst may read them."""
+    for path in sorted((TEMPLATES / "typst").glob("*.typ")):
+        yield copy(path, KITCHEN.work / "typst" / path.name)
+    for path in KITCHEN.media_files():
+        yield copy(path, KITCHEN.work / path.relative_to(KITCHEN.source))
+
+
+def task_typeset():
+    """Write the textbook's text of each module for typst."""
+    for lang in LANGUAGES:
+        for unit in OUTLINE.units:
+            target = KITCHEN.typst(lang, f"textbook-{unit}")
+            action = (tasks.typeset, [KITCHEN, lang, unit])
+            yield stage(f"{lang}:{unit}", action, [KITCHEN.view(lang, unit, "textbook")], [target])
+
+
+def task_textbook():
+    """Make the textbook: textbook.pdf for the screen, textbook-print.pdf for the printer."""
+    for lang in LANGUAGES:
+        needs = [
+            KITCHEN.view(lang, "guide", "textbook"),
+            *(KITCHEN.typst(lang, f"textbook-{unit}") for unit in OUTLINE.units),
+        ]
+        for edition in EDITIONS:
+            target = KITCHEN.product(lang, "textbook.pdf" if edition == "screen" else "textbook-print.pdf")
+            action = (tasks.make_textbook, [KITCHEN, lang, OUTLINE.units, edition, target])
+            yield product(f"{lang}:{edition}", action, [*needs, *laid_out()], [target])
+        yield group("textbook", lang, EDITIONS)
+
+
+def task_decks():
+    """Make a PowerPoint deck of each module."""
+    for lang in LANGUAGES:
+        for module in OUTLINE.modules:
+            target = KITCHEN.product(lang, f"decks/{module}.pptx")
+            action = (tasks.make_deck, [KITCHEN, lang, module, target])
+            needs = [KITCHEN.view(lang, module, "deck"), *KITCHEN.media_files()]
+            yield product(f"{lang}:{module}", action, needs, [target])
+        yield group("decks", lang, OUTLINE.modules)
+
+
+def task_facilitator():
+    """Make the facilitator guide as PDF and DOCX."""
+    for lang in LANGUAGES:
+        views = [KITCHEN.view(lang, module, "facilitator") for module in OUTLINE.modules]
+        for ending, make in (("pdf", tasks.make_facilitator_pdf), ("docx", tasks.make_facilitator_docx)):
+            target = KITCHEN.product(lang, f"facilitator/guide.{ending}")
+            action = (make, [KITCHEN, lang, OUTLINE.modules, target])
+            yield product(f"{lang}:{ending}", action, [*views, *laid_out()], [target])
+        yield group("facilitator", lang, ("pdf", "docx"))
+
+
+def task_handouts():
+    """Make the participants' handouts of each module as PDF and DOCX."""
+    for lang in LANGUAGES:
+        for module in OUTLINE.modules:
+            needs = [KITCHEN.view(lang, module, "handout"), *laid_out()]
+            for ending, make in (("pdf", tasks.make_handout_pdf), ("docx", tasks.make_handout_docx)):
+                target = KITCHEN.product(lang, f"handouts/{module}.{ending}")
+                yield product(f"{lang}:{module}:{ending}", (make, [KITCHEN, lang, module, target]), needs, [target])
+            yield group("handouts", f"{lang}:{module}", ("pdf", "docx"))
+        yield group("handouts", lang, OUTLINE.modules)
+
+
+def task_lists():
+    """Make glossary and acronyms as PDF, DOCX and CSV."""
+    for lang in LANGUAGES:
+        for which in LISTS:
+            made = {ending: KITCHEN.product(lang, f"lists/{which}.{ending}") for ending in ("pdf", "docx", "csv")}
+            action = (tasks.make_list, [KITCHEN, lang, which, made])
+            needs = [KITCHEN.view(lang, "guide", "lists"), *laid_out()]
+            yield product(f"{lang}:{which}", action, needs, list(made.values()))
+        yield group("lists", lang, LISTS)
+
+
+def task_manifest():
+    """List every product with size and digest in manifest.json, and remove what is no longer made."""
+    endings = ("textbook.pdf", "textbook-print.pdf", "facilitator/guide.pdf", "facilitator/guide.docx")
+    names = [
+        *endings,
+        *(f"decks/{module}.pptx" for module in OUTLINE.modules),
+        *(f"handouts/{module}.{ending}" for module in OUTLINE.modules for ending in ("pdf", "docx")),
+        *(f"lists/{which}.{ending}" for which in LISTS for ending in ("pdf", "docx", "csv")),
+    ]
+    products = [f"{lang}/{name}" for lang in LANGUAGES for name in names]
+    action = (tasks.write_manifest, [KITCHEN, products])
+    return stage(None, action, [KITCHEN.build / name for name in products], [KITCHEN.build / "manifest.json"])
+
+
+def stage(name, action, needs, targets):
+    """Describe a task that makes `targets` of `needs`."""
+    task = {"actions": [action], "file_dep": [str(path) for path in needs], "targets": [str(path) for path in targets]}
+    task |= {"uptodate": [ENGINE], "clean": True}
+    return task | ({"name": name} if name else {})
+
+
+def product(name, action, needs, targets):
+    """Describe a task that makes what people take away; the report at the end lists it."""
+    return stage(name, action, needs, targets) | {"meta": {"product": [str(path) for path in targets]}}
+
+
+def copy(path, target):
+    """Describe a task that copies a file."""
+    return stage(str(path.name), (tasks.lay_out, [path, target]), [path], [target])
+
+
+def group(stage_name, prefix, names):
+    """Describe a name for several tasks, so that `doit decks:en` makes all decks in English."""
+    return {"name": prefix, "actions": None, "task_dep": [f"{stage_name}:{prefix}:{name}" for name in names]}
+
+
+def laid_out():
+    """Give the templates and pictures where typst reads them."""
+    templates = [KITCHEN.work / "typst" / path.name for path in sorted((TEMPLATES / "typst").glob("*.typ"))]
+    return [*templates, *(KITCHEN.work / path.relative_to(KITCHEN.source) for path in KITCHEN.media_files())]

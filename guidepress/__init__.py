@@ -1,0 +1,1 @@
+"""guidepress turns one source of a training guide into every product that trainers and readers hold."""

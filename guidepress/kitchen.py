@@ -1,0 +1,136 @@
+"""Names every file of a build: where sources are listed from, where intermediates and products go. No parsing here."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+PACKAGE = Path(__file__).parent
+TEMPLATES = PACKAGE.parent / "templates"
+VIEWS = ("textbook", "deck", "facilitator", "handout")
+"""The views of a unit, each for one product."""
+EDITIONS = ("screen", "print")
+LISTS = ("glossary", "acronyms")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outline:
+    """What guide.yaml says of the build's shape; read loosely, since the source stage tells what is wrong with it."""
+
+    modules: tuple[str, ...]
+    front: tuple[str, ...]
+    languages: tuple[str, ...]
+
+    @property
+    def units(self) -> tuple[str, ...]:
+        """Give all units in the order of the book."""
+        return self.front + self.modules
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kitchen:
+    """The folders of one build."""
+
+    source: Path
+    build: Path
+
+    @property
+    def work(self) -> Path:
+        """Give the folder of the intermediates."""
+        return self.build / ".work"
+
+    def outline(self) -> Outline:
+        """Read the lists of modules, front texts and languages; what cannot be read is empty."""
+        try:
+            given = yaml.safe_load((self.source / "guide.yaml").read_bytes())
+        except (OSError, ValueError, yaml.YAMLError):
+            given = None
+        found = given if isinstance(given, dict) else {}
+
+        def names(key: str) -> tuple[str, ...]:
+            value = found.get(key)
+            items = value if isinstance(value, list) else []
+            safe = [item for item in items if isinstance(item, str) and item.replace("-", "").isalnum()]
+            return tuple(dict.fromkeys(safe))
+
+        front = tuple(name for name in names("front") if name not in names("modules"))
+        return Outline(modules=names("modules"), front=front, languages=names("languages"))
+
+    # --- source files, as doit's dependencies ---
+
+    def shared_files(self) -> list[str]:
+        """List the files of the shared lists."""
+        return self._existing(*(self.source.glob("*.y*ml")))
+
+    def unit_files(self, unit: str, *, is_module: bool) -> list[str]:
+        """List the files that reading a unit may open."""
+        folder = self.source / "modules" / unit
+        own = folder.rglob("*") if is_module else [self.source / "front" / f"{unit}.md"]
+        return self._existing(*own, *(self.source / "media").rglob("*"))
+
+    def media_files(self) -> list[Path]:
+        """List the pictures that products may show."""
+        endings = (".png", ".jpg", ".jpeg", ".svg")
+        found = (each for each in (self.source / "media").rglob("*") if each.suffix.lower() in endings)
+        return sorted(each for each in found if each.is_file())
+
+    def catalogue_files(self, language: str) -> list[str]:
+        """List a language's catalogues."""
+        return self._existing(*(self.source / "locale" / language).glob("*.po"))
+
+    def _existing(self, *paths: Path) -> list[str]:
+        return sorted(str(each) for each in paths if each.is_file())
+
+    # --- intermediates ---
+
+    def reading(self, unit: str) -> Path:
+        """Name the reading of a unit, or of the shared lists (`shared`)."""
+        return self.work / "read" / f"{unit}.json"
+
+    def index(self) -> Path:
+        """Name the index of the whole guide; it exists only for a source without errors."""
+        return self.work / "model" / "index.json"
+
+    def citations(self, language: str) -> Path:
+        """Name a language's rendered citations."""
+        return self.work / "view" / language / "citations.json"
+
+    def view(self, language: str, unit: str, product: str) -> Path:
+        """Name a view; the guide's own are under the unit `guide`."""
+        return self.work / "view" / language / unit / f"{product}.json"
+
+    def typst(self, language: str, name: str) -> Path:
+        """Name a typst text."""
+        return self.work / "typ" / language / f"{name}.typ"
+
+    # --- products ---
+
+    def product(self, language: str, path: str) -> Path:
+        """Name a product."""
+        return self.build / language / path
+
+
+def engine_digest() -> str:
+    """Give a digest of the engine's own files, so that a changed engine rebuilds."""
+    found = [*PACKAGE.rglob("*.py"), *PACKAGE.rglob("*.lua"), *PACKAGE.rglob("*.yaml"), *TEMPLATES.rglob("*.*")]
+    digest = hashlib.sha256()
+    for path in sorted(found):
+        digest.update(path.name.encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def write_file(path: Path, content: str | bytes) -> None:
+    """Write a file whole or not at all: under a temporary name first, then renamed."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
+    raw = content.encode("utf-8") if isinstance(content, str) else content
+    try:
+        temporary.write_bytes(raw)
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)

@@ -1,0 +1,193 @@
+"""Turns facilitators' views of modules into the typst source of the guide (A4, read standing)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from guidepress import nodes
+from guidepress.products.facilitator_run import Play, Talk, clock_at, minutes_of, run_of, slide_span
+from guidepress.products.facilitator_word import write_guide_docx
+from guidepress.products.typeset import icons_in, typeset_parts
+from guidepress.products.typst_values import literal, look_of
+
+__all__ = ["write_guide_docx", "write_guide_pdf_source"]
+
+Node = dict[str, Any]
+Part = str | list[Node]
+_CUES = ("say", "ask", "do", "show", "expect")
+_PLAN_HEAD = ("clock", "minutes-column", "step", "mode", "slides", "bring")
+# Icons that guide-a4.typ draws beside those of the blocks.
+_ICONS = ("book-open",)
+
+
+def write_guide_pdf_source(views: list[dict[str, Any]]) -> str:
+    """Write the typst source of the guide from the modules' facilitator views, in their order."""
+    first = views[0]
+    icons = {view["module"]["icon"] for view in views} | set(_ICONS) | set(icons_in(views_content(views)))
+    name = first["words"]["facilitator-guide"]
+    shades = [view["module"]["colour"] for view in views]
+    parts: list[Part] = [
+        '#import "/typst/guide-a4.typ": *\n',
+        f"#let look = {look_of(first, icons=sorted(icons))}\n",
+        f"#show: a4.with(look, product: {literal(name)}, wide: true)\n",
+        f"#cover(look, {literal(name)}, shades: {literal(shades)})\n",
+        *_how_to_use(first),
+        "#contents(look)\n",
+    ]
+    for at, view in enumerate(views):
+        parts += _module(view, at)
+    return typeset_parts(parts, first, shift=2)
+
+
+def views_content(views: Sequence[dict[str, Any]]) -> list[Any]:
+    """Give all blocks of the views."""
+    return [[view["slides"], view["activities"], view["cases"], view["questions"]] for view in views]
+
+
+def _how_to_use(view: dict[str, Any]) -> list[Part]:
+    words = view["words"]
+    parts: list[Part] = [f"#heading(level: 1, {literal(words['how-to-use'])})"]
+    parts += [[nodes.para(nodes.words(words[f"how-to-use-{part}"]))] for part in ("clock", "script", "rooms")]
+    for cue in _CUES:
+        parts += [f"#{cue}-block(look)[", nodes.words(words[f"how-to-use-{cue}"]), "];"]
+    return parts
+
+
+def _module(view: dict[str, Any], at: int) -> list[Part]:
+    module, words = view["module"], view["words"]
+    name = literal(module["colour"])
+    opener = {
+        "name": module["colour"],
+        "number": module["number"],
+        "title": module["title"],
+        "short-title": module["short_title"],
+        "goal": module["goal"],
+        "icon-name": module["icon"],
+        "at": at,
+    }
+    parts: list[Part] = [f"#module-part(look, {arguments(opener)})["]
+    parts += [_heading(words["learning-objectives"]), _objectives(view)]
+    parts += [_heading(words["session-plan"]), *_plan(view)]
+    parts += [_heading(words["preparation"]), *_preparation(view)]
+    parts += [_heading(words["session"])]
+    for scene in run_of(view):
+        parts += _activity(scene, view) if isinstance(scene, Play) else _slide(scene, name)
+    for key, blocks in (("cases-with-answers", view["cases"]), ("check-yourself-answers", view["questions"])):
+        if blocks:
+            parts += [_heading(words[key]), blocks]
+    return [*parts, "];"]
+
+
+def arguments(values: dict[str, Any]) -> str:
+    """Write the named arguments of a typst call."""
+    return ", ".join(f"{key}: {literal(value)}" for key, value in values.items())
+
+
+def _heading(text: str) -> str:
+    return f"#heading(level: 2, {literal(text)});"
+
+
+def _objectives(view: dict[str, Any]) -> list[Node]:
+    return [
+        nodes.bullet_list([[nodes.plain(nodes.words(each["text"]))] for each in view["module"]["objectives"]])
+    ]
+
+
+def _plan(view: dict[str, Any]) -> list[Part]:
+    words = view["words"]
+    total = words["total-minutes"].replace("{n}", str(view["total_minutes"]))
+    head = literal([words[key] for key in _PLAN_HEAD])
+    parts: list[Part] = [f"#plan-grid(look, {literal(view['module']['colour'])}, head: {head}, rows: ("]
+    for row in view["plan"]:
+        values = {
+            "clock": row["clock"],
+            "minutes": str(row["minutes"]),
+            "mode": row["mode"],
+            "slides": slide_span(row),
+            "bring": [*row["materials"], *row["handouts"]],
+            "activity": row["kind"] == "activity",
+        }
+        parts += [f"({arguments(values)}, title: [", row["title"], "]), "]
+    return [*parts, f"), total: {literal(total)});"]
+
+
+def _preparation(view: dict[str, Any]) -> Iterator[Part]:
+    words = view["words"]
+    if view["materials"]:
+        yield f"#heading(level: 3, {literal(words['materials'])});"
+        yield f"#checklist(look, {literal(view['materials'])});"
+    if view["preparation"]:
+        yield f"#heading(level: 3, {literal(words['before-session'])});#checklist(look, ("
+        for each in view["preparation"]:
+            yield "["
+            yield [{"t": "Strong", "c": each["activity"]}, *nodes.words(": " + each["text"])]
+            yield "], "
+        yield "));"
+
+
+def _slide(scene: Talk, name: str) -> list[Part]:
+    slide = scene.slide
+    values = {"number": slide["number"], "clock": scene.clock, "minutes": slide["minutes"]}
+    parts: list[Part] = [
+        f"#slide-script(look, name: {name}, {arguments(values)}, title: [",
+        slide["title"],
+        "])[",
+    ]
+    for note in slide["notes"]:
+        kind = note["kind"] if note["kind"] in _CUES else "background"
+        parts += [f"#{kind}-block(look, label: {literal(note['label'])})[", note["blocks"], "];"]
+    return [*parts, "];"]
+
+
+def _activity(scene: Play, view: dict[str, Any]) -> list[Part]:
+    block, words = scene.activity, view["words"]
+    facts = [
+        ("clock", words["n-minutes"].replace("{n}", nodes.value_of(block, "minutes"))),
+        ("users", nodes.value_of(block, "grouping-label")),
+        ("show", f"{words['slide']} {scene.slide['number']}" if scene.slide else ""),
+    ]
+    label = " · ".join(each for key in ("label", "kind-label") if (each := nodes.value_of(block, key)))
+    values = {
+        "id": nodes.id_of(block) or None,
+        "clock": scene.clock,
+        "label": label,
+        "facts": [[icon, said] for icon, said in facts if said],
+    }
+    return [
+        f"#activity-script(look, {arguments(values)}, title: [",
+        _title(block),
+        "])[",
+        _script(scene, view),
+        "];",
+    ]
+
+
+def _script(scene: Play, view: dict[str, Any]) -> list[Node]:
+    """Give the blocks of an activity: steps told when they begin, worksheets named instead of shown."""
+    now = minutes_of(scene.clock)
+    made: list[Node] = []
+    for child in scene.activity["c"][1]:
+        if nodes.is_div(child, "block-title"):
+            continue
+        if nodes.is_div(child, "handout"):
+            told: list[Node] = [
+                {"t": "Strong", "c": nodes.words(f"{view['words']['handout']}:")},
+                {"t": "Space"},
+            ]
+            made.append(nodes.para([*told, *_title(child)]))
+        elif nodes.is_div(child, "step"):
+            identifier, classes, pairs = child["c"][0]
+            # The clock goes where a block's label stands: guide-a4.typ prints it in the margin.
+            told_at: list[Any] = [*(pair for pair in pairs if pair[0] != "label"), ["label", clock_at(now)]]
+            made.append({"t": "Div", "c": [[identifier, classes, told_at], child["c"][1]]})
+            now += int(nodes.value_of(child, "minutes", "0"))
+        else:
+            made.append(child)
+    return made
+
+
+def _title(block: Node) -> list[Node]:
+    """Give the inlines of a block's title; none if it has no title."""
+    titles = [child["c"][1] for child in block["c"][1] if nodes.is_div(child, "block-title")]
+    return [inline for plain in titles[:1] for part in plain for inline in part["c"]]

@@ -1,0 +1,206 @@
+"""Turns facilitators' views of modules into the editable guide: clock and numbers hang in the margin."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from guidepress import nodes
+from guidepress.products import word_shapes
+from guidepress.products.facilitator_run import Play, Talk, run_of, slide_span
+from guidepress.products.word import heading, hung, marked, styled, table, write_word
+from guidepress.products.word_blocks import (
+    Dress,
+    case_section,
+    dress,
+    dress_for,
+    labelled,
+    text_blocks,
+    ticked_line,
+    title_of,
+)
+from guidepress.products.word_styles import BOXES, style_name
+
+Node = dict[str, Any]
+_MARKS = ("say", "ask", "do", "show", "expect")
+_PLAN_WIDTHS = (0.09, 0.08, 0.33, 0.15, 0.1, 0.25)
+
+
+def write_guide_docx(views: list[dict[str, Any]], media: Path) -> bytes:
+    """Write the facilitator guide of the modules' facilitator views, in their order, and give its bytes."""
+    first = views[0]
+    style = dress_for(first, [[view["activities"], view["cases"], view["questions"]] for view in views])
+    name = first["words"]["facilitator-guide"]
+    blocks = [*_cover(views), *_how_to_use(first, style), *_contents(views)]
+    for view in views:
+        blocks += _module(view, Dress(view=view, anchors=style.anchors))
+    return write_word(
+        first, blocks, media, product=name, title=f"{first['guide']['title']}: {name}", wide=True
+    )
+
+
+def _cover(views: list[dict[str, Any]]) -> list[Node]:
+    view = views[0]
+    guide, words = view["guide"], view["words"]
+    lines = [guide["publisher"], f"{words['version-n'].replace('{n}', guide['version'])} · {guide['date']}"]
+    swatches = [word_shapes.swatch(view["brand"]["colours"][each["module"]["colour"]]) for each in views]
+    return [
+        styled("Swatches", nodes.para(swatches)),
+        styled("Title", nodes.para(nodes.words(guide["title"]))),
+        styled("Subtitle", nodes.para(nodes.words(words["facilitator-guide"]))),
+        styled("Author", *(nodes.para(nodes.words(line)) for line in lines)),
+        styled("Meta", nodes.para(nodes.words(f"{guide['notice']} {guide['licence']}"))),
+    ]
+
+
+def _how_to_use(view: dict[str, Any], style: Dress) -> list[Node]:
+    words = view["words"]
+    made = [heading(1, nodes.words(words["how-to-use"]), "how-to-use")]
+    made += [nodes.para(nodes.words(words[f"how-to-use-{part}"])) for part in ("clock", "script", "rooms")]
+    for mark in _MARKS:
+        made += [labelled(mark, words[mark], style)]
+        made += [styled(style_name(mark), nodes.para(nodes.words(words[f"how-to-use-{mark}"])))]
+    return made
+
+
+def _contents(views: list[dict[str, Any]]) -> list[Node]:
+    words = views[0]["words"]
+    entries = [(1, words["how-to-use"], "how-to-use")]
+    for view in views:
+        module = view["module"]
+        entries.append((1, f"{_number(view)} {module['title']}".strip(), _anchor(view, "")))
+        entries += [(2, words[key], _anchor(view, key)) for key in _parts(view)]
+    title = styled("TOC Heading", nodes.para(nodes.words(words["contents"])))
+    return [title, word_shapes.contents(entries, rtl=views[0]["dir"] == "rtl")]
+
+
+def _parts(view: dict[str, Any]) -> list[str]:
+    """Give the keys of the parts that this module has, in their order; each is the word of its heading."""
+    optional = {"cases-with-answers": view["cases"], "check-yourself-answers": view["questions"]}
+    return ["session-plan", "preparation", "session", *(key for key, found in optional.items() if found)]
+
+
+def _anchor(view: dict[str, Any], part: str) -> str:
+    # Word cuts the names of bookmarks at 40 characters.
+    return f"m-{view['module']['id'][:20]}-{part}".rstrip("-")
+
+
+def _number(view: dict[str, Any]) -> str:
+    return str(view["module"]["number"] or "")
+
+
+def _module(view: dict[str, Any], style: Dress) -> list[Node]:
+    module, words = view["module"], view["words"]
+    title = nodes.words(module["title"])
+    opener = hung(f"Number {module['colour']}", _number(view), title) if _number(view) else title
+    made = [heading(1, opener, _anchor(view, ""))]
+    made += [styled("Lead", nodes.para(nodes.words(module["goal"])))]
+    made += [heading(2, nodes.words(words["learning-objectives"]))]
+    made += [nodes.bullet_list([[nodes.plain(nodes.words(each["text"]))] for each in module["objectives"]])]
+    made += [heading(2, nodes.words(words["session-plan"]), _anchor(view, "session-plan")), _plan(view)]
+    total = words["total-minutes"].replace("{n}", str(view["total_minutes"]))
+    made += [styled("Meta", nodes.para(nodes.words(total)))]
+    made += [heading(2, nodes.words(words["preparation"]), _anchor(view, "preparation"))]
+    made += _checklist(view, style)
+    made += [heading(2, nodes.words(words["session"]), _anchor(view, "session"))]
+    for scene in run_of(view):
+        made += _scene(scene, view, style)
+    if view["cases"]:
+        made += [heading(2, nodes.words(words["cases-with-answers"]), _anchor(view, "cases-with-answers"))]
+        made += [node for case in view["cases"] for node in case_section(case, style)]
+    if view["questions"]:
+        made += [
+            heading(2, nodes.words(words["check-yourself-answers"]), _anchor(view, "check-yourself-answers"))
+        ]
+        made += dress(view["questions"], style)
+    return made
+
+
+def _plan(view: dict[str, Any]) -> Node:
+    words = view["words"]
+    keys = ("clock", "minutes-column", "step", "mode", "slides", "bring")
+    head = [[nodes.plain(nodes.words(words[key]))] for key in keys]
+    rows = []
+    for row in view["plan"]:
+        bring = [nodes.plain(nodes.words(each)) for each in [*row["materials"], *row["handouts"]]]
+        clock = [nodes.plain([marked("Minutes", row["clock"])])]
+        minutes, mode, numbers = (
+            [nodes.plain(nodes.words(text))] for text in (str(row["minutes"]), row["mode"], slide_span(row))
+        )
+        rows.append([clock, minutes, [nodes.plain(row["title"])], mode, numbers, bring])
+    return table(head, rows, widths=_PLAN_WIDTHS, name="Plan")
+
+
+def _checklist(view: dict[str, Any], style: Dress) -> list[Node]:
+    words = view["words"]
+    made: list[Node] = []
+    if view["materials"]:
+        lines = [ticked_line(each, nodes.words(each), style) for each in view["materials"]]
+        made += [heading(3, nodes.words(words["materials"])), styled("Checklist", *lines)]
+    if view["preparation"]:
+        lines = [
+            ticked_line(
+                each["text"],
+                [
+                    {"t": "Strong", "c": each["activity"]},
+                    {"t": "Str", "c": ":"},
+                    {"t": "Space"},
+                    *nodes.words(each["text"]),
+                ],
+                style,
+            )
+            for each in view["preparation"]
+        ]
+        made += [heading(3, nodes.words(words["before-session"])), styled("Checklist", *lines)]
+    return made
+
+
+def _scene(scene: Talk | Play, view: dict[str, Any], style: Dress) -> list[Node]:
+    """Dress one stretch of the session: a slide with its talking points, or an activity in full."""
+    if isinstance(scene, Play):
+        return _activity(scene, view, style)
+    slide = scene.slide
+    told = view["words"]["n-minutes"].replace("{n}", str(slide["minutes"])) if slide["minutes"] else ""
+    number = hung(f"Number {view['module']['colour']}", str(slide["number"]), slide["title"])
+    made = [heading(3, number)]
+    made += [
+        styled(
+            "Heading meta" if slide["notes"] else "Meta",
+            nodes.para(hung("Clock", scene.clock, nodes.words(told))),
+        )
+    ]
+    for note in slide["notes"]:
+        name = note["kind"] if note["kind"] in BOXES else "background"
+        made += [labelled(name, note["label"], style)]
+        made += [styled(style_name(name), *dress(note["blocks"], style, style_name(name)))]
+    return made
+
+
+def _activity(scene: Play, view: dict[str, Any], style: Dress) -> list[Node]:
+    block = scene.activity
+    title = title_of(block, style)
+    made = [heading(3, hung("Clock", scene.clock, title), nodes.id_of(block))]
+    minutes = view["words"]["n-minutes"].replace("{n}", nodes.value_of(block, "minutes"))
+    told = [nodes.value_of(block, key) for key in ("label", "kind-label", "grouping-label")]
+    if scene.slide:
+        told.append(f"{view['words']['slide']} {scene.slide['number']}")
+    made += [labelled("activity", " · ".join(each for each in [*told, minutes] if each), style)]
+    for child in text_blocks(block):
+        if nodes.is_div(child, "step"):
+            made += _step(child, style)
+        elif nodes.is_div(child, "handout"):
+            title = title_of(child, style)
+            made += [
+                styled(
+                    "Meta", nodes.para([*nodes.words(view["words"]["handout"] + ":"), {"t": "Space"}, *title])
+                )
+            ]
+        else:
+            made += dress([child], style)
+    return made
+
+
+def _step(block: Node, style: Dress) -> list[Node]:
+    minutes = nodes.value_of(block, "minutes") + "\N{PRIME}"
+    made = [heading(4, hung("Minutes", minutes, title_of(block, style)))]
+    return made + dress(text_blocks(block), style)

@@ -1,0 +1,272 @@
+"""Turns one slide of a deck view into its layout and the paragraphs of each of the layout's slots."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from guidepress.products.slide_table import Row
+from guidepress.products.slide_text import Paragraph, Run, paragraphs_of, plain_paragraph, runs_of, text_of
+
+View = Mapping[str, Any]
+Paragraphs = tuple[Paragraph, ...]
+
+SPLIT_SLOT = "body"  # the slot whose text may go on on another slide
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """What a slide shows before it is measured; `spare` slots may go, `same_scale` slots shrink together."""
+
+    layout: str
+    texts: Mapping[str, Paragraphs]
+    rows: tuple[Row, ...] = ()
+    align: tuple[str, ...] = ()
+    spare: tuple[str, ...] = ("kicker",)
+    same_scale: tuple[str, ...] = ()
+    dense: bool = False  # many small items: rather set small than on many slides
+
+
+def content_of(view: View, slide: View) -> Content:
+    """Choose the layout of a slide and fill its slots; an unknown kind is a KeyError."""
+    return _KINDS[slide["kind"]](view, slide)
+
+
+def _title_slide(view: View, slide: View) -> Content:
+    guide, module, words = view["guide"], view["module"], view["words"]
+    edition = [words["version-n"].format(n=guide["version"]), guide["date"]]
+    if guide["status"] != "released":
+        edition.insert(1, words[f"status-{guide['status']}"])
+    number = module["number"]
+    return Content(
+        layout="title",
+        texts={
+            "title": _title(slide),
+            "guide": plain_paragraph(guide["title"]),
+            "lead": paragraphs_of(slide["blocks"]) or plain_paragraph(module["goal"]),
+            "edition": plain_paragraph(" · ".join(edition)),
+            "number": plain_paragraph("" if number is None else str(number)),
+        },
+    )
+
+
+def _objectives(view: View, slide: View) -> Content:
+    given = paragraphs_of(slide["blocks"]) or tuple(
+        Paragraph(runs=(Run(text=each["text"]),)) for each in view["module"]["objectives"]
+    )
+    # The learning outcomes are counted, however the view lists them: the facilitator names them by number.
+    counted = tuple(
+        Paragraph(runs=each.runs, kind="number", number=n, direction=each.direction)
+        for n, each in enumerate(given, start=1)
+    )
+    return Content(
+        layout="objectives",
+        texts={"title": _title(slide), "kicker": plain_paragraph(_module_name(view)), "body": counted},
+    )
+
+
+def _section(view: View, slide: View) -> Content:
+    return Content(
+        layout="section",
+        texts={
+            "title": _title(slide),
+            "kicker": plain_paragraph(_module_name(view)),
+            "number": plain_paragraph(slide["label"]),
+        },
+        spare=("kicker", "number"),
+    )
+
+
+def _bullets(view: View, slide: View) -> Content:
+    return Content(
+        layout="text",
+        texts={
+            "title": _title(slide),
+            "kicker": _kicker(view, slide),
+            "body": paragraphs_of(slide["blocks"]),
+        },
+    )
+
+
+def _statement(view: View, slide: View) -> Content:
+    return Content(
+        layout="statement",
+        texts={
+            "title": _title(slide),
+            "kicker": _kicker(view, slide),
+            "statement": paragraphs_of(slide["blocks"]),
+        },
+    )
+
+
+def _two_columns(view: View, slide: View) -> Content:
+    texts = {"title": _title(slide), "kicker": _kicker(view, slide)}
+    for place, column in enumerate(slide["columns"][:2], start=1):
+        texts[f"heading-{place}"] = _inline(column["title"])
+        texts[f"column-{place}"] = paragraphs_of(column["blocks"])
+    return Content(layout="two-columns", texts=texts, same_scale=("column-1", "column-2"))
+
+
+def _picture(view: View, slide: View) -> Content:
+    body = paragraphs_of(slide["blocks"])
+    return Content(
+        layout="picture-text" if body else "picture",
+        texts={
+            "title": _title(slide),
+            "kicker": _kicker(view, slide),
+            "source": _source(slide),
+            "body": body,
+        },
+    )
+
+
+def _table(view: View, slide: View) -> Content:
+    table = slide["table"]
+    return Content(
+        layout="table",
+        texts={"title": _title(slide), "kicker": _kicker(view, slide), "source": _source(slide)},
+        rows=tuple(tuple(runs_of(cell) for cell in row) for row in table["rows"]),
+        align=tuple(table["align"]),
+    )
+
+
+def _chart(view: View, slide: View) -> Content:
+    return Content(
+        layout="chart",
+        texts={"title": _title(slide), "kicker": _kicker(view, slide), "source": _source(slide)},
+    )
+
+
+def _voices(_view: View, slide: View) -> Content:
+    quoted = [block for block in slide["blocks"] if block["t"] == "BlockQuote"]
+    told = [block for block in slide["blocks"] if block["t"] != "BlockQuote"]
+    if not quoted:
+        quoted, told = told, []
+    return Content(
+        layout="voices",
+        texts={
+            "title": _title(slide),
+            "quote": paragraphs_of(quoted),
+            "speaker": paragraphs_of(told),
+            "mark": plain_paragraph(" · ".join(text for _, text in slide["meta"])),
+        },
+    )
+
+
+def _key_points(view: View, slide: View) -> Content:
+    return Content(
+        layout="key-points",
+        texts={
+            "title": _title(slide),
+            "kicker": plain_paragraph(_module_name(view)),
+            "body": paragraphs_of(slide["blocks"]),
+        },
+    )
+
+
+def _case(_view: View, slide: View) -> Content:
+    return Content(layout="case", texts=_told(slide, slide["meta"]))
+
+
+def _activity(view: View, slide: View) -> Content:
+    minutes = slide["minutes"]
+    # The clock is the panel's large number already.
+    facts = [each for each in slide["meta"] if not (minutes and each[0] == "clock")]
+    return Content(
+        layout="activity",
+        texts={
+            **_told(slide, facts),
+            "minutes": plain_paragraph(str(minutes) if minutes else ""),
+            "unit": plain_paragraph(view["words"]["minutes"] if minutes else ""),
+        },
+    )
+
+
+def _video(view: View, slide: View) -> Content:
+    # In a right-to-left line an address must not lose its last slash to the other side.
+    mark = "\u200e" if view["dir"] == "rtl" else ""
+    address = f"{mark}{slide['url']}{mark}"
+    return Content(
+        layout="video",
+        texts={
+            **_told(slide, slide["meta"][:2]),
+            "link": (Paragraph(runs=(Run(text=address, url=slide["url"]),)),) if slide["url"] else (),
+        },
+    )
+
+
+def _resources(view: View, slide: View) -> Content:
+    """Fill the key resources: an item each, with the line that says why below it."""
+    made: list[Paragraph] = []
+    for each in paragraphs_of(slide["blocks"]):
+        follows = each.kind == "text" and bool(made)
+        made.append(replace(each, kind="text", level=int(follows)))
+    texts = {"title": _title(slide), "kicker": _unrepeated(view, slide), "body": tuple(made)}
+    return Content(layout="reading", texts=texts, dense=True)
+
+
+def _references(view: View, slide: View) -> Content:
+    """Fill the references: paragraphs without bullets, as small as can be read."""
+    body = tuple(replace(each, kind="text", level=0) for each in paragraphs_of(slide["blocks"]))
+    texts = {"title": _title(slide), "kicker": _unrepeated(view, slide), "body": body}
+    return Content(layout="reading", texts=texts, dense=True)
+
+
+def _unrepeated(view: View, slide: View) -> Paragraphs:
+    """Give the block's label, or the module's name where the title says the label already."""
+    title = text_of(runs_of(slide["title"])).casefold()
+    return plain_paragraph(_module_name(view) if slide["label"].casefold() in ("", title) else slide["label"])
+
+
+def _told(slide: View, facts: list[Any]) -> dict[str, Paragraphs]:
+    texts = {
+        "title": _title(slide),
+        "kicker": plain_paragraph(slide["label"]),
+        "body": paragraphs_of(slide["blocks"]),
+    }
+    for place, (_, text) in enumerate(facts[:4], start=1):
+        texts[f"fact-{place}"] = plain_paragraph(text)
+    return texts
+
+
+def _title(slide: View) -> Paragraphs:
+    return _inline(slide["title"])
+
+
+def _inline(inlines: Any) -> Paragraphs:
+    return (Paragraph(runs=runs_of(inlines)),) if inlines else ()
+
+
+def _source(slide: View) -> Paragraphs:
+    return _inline(slide["source"])
+
+
+def _kicker(view: View, slide: View) -> Paragraphs:
+    """Give the block's own label, or the section's title, so that the room knows where it is."""
+    section = next((each["title"] for each in view["sections"] if each["id"] == slide["section"]), "")
+    return plain_paragraph(slide["label"] or section)
+
+
+def _module_name(view: View) -> str:
+    return str(view["module"]["short_title"])
+
+
+_KINDS: Mapping[str, Callable[[View, View], Content]] = {
+    "title": _title_slide,
+    "objectives": _objectives,
+    "section": _section,
+    "bullets": _bullets,
+    "statement": _statement,
+    "two-columns": _two_columns,
+    "picture": _picture,
+    "table": _table,
+    "chart": _chart,
+    "voices": _voices,
+    "key-points": _key_points,
+    "case": _case,
+    "activity": _activity,
+    "video": _video,
+    "resources": _resources,
+    "references": _references,
+}

@@ -1,0 +1,247 @@
+"""Turns a deck view into planned slides: which layout, which text in which box at which scale.
+
+The plan is what a slide shows, before any file format: the deck writes it, guides read its numbers.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from guidepress.products.fit import (
+    LEAST_SIZE,
+    LINE_PITCH,
+    RESERVE,
+    SCALES,
+    Unfit,
+    fitting_scale,
+    line_count,
+    text_height,
+)
+from guidepress.products.slide_content import SPLIT_SLOT, Content, content_of
+from guidepress.products.slide_layouts import Layout, Slot, layouts
+from guidepress.products.slide_table import PlannedTable, plan_table
+from guidepress.products.slide_text import Paragraph, Run
+
+View = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedText:
+    """The text of one slot; `scale` (0.8 to 1) is the share of the slot's type sizes at which it fits."""
+
+    paragraphs: tuple[Paragraph, ...]
+    scale: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedSlide:
+    """One real slide: `number` counts from 1, `part` from 1 among the slides made of one of the view."""
+
+    number: int
+    id: str
+    part: int
+    layout: Layout
+    title: str
+    texts: Mapping[str, PlannedText]
+    table: PlannedTable | None
+    slide: View  # the view's slide that it shows
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """All slides of a deck, and those that do not fit (they are drawn all the same, at the smallest size)."""
+
+    slides: tuple[PlannedSlide, ...]
+    unfit: tuple[Unfit, ...]
+
+
+def plan_deck(view: View) -> Plan:
+    """Plan a deck view: choose layouts, measure, shrink or split."""
+    known = layouts(view["dir"])
+    slides: list[PlannedSlide] = []
+    unfit: list[Unfit] = []
+    titles: set[str] = set()
+    for slide in view["slides"]:
+        content = content_of(view, slide)
+        layout = known[content.layout]
+        report = functools.partial(_note, unfit, slide["id"])
+        parts = list(_parts(content, layout, report))
+        for part, (shown, table) in enumerate(parts, start=1):
+            title = _title(content.texts["title"], part, len(parts), view["words"]["continued"], titles)
+            slot = layout.slot("title")
+            texts = {**shown, "title": _fitted(title, slot, report)}
+            slides.append(
+                PlannedSlide(
+                    number=len(slides) + 1,
+                    id=slide["id"],
+                    part=part,
+                    layout=layout,
+                    title=title[0].text,
+                    texts=texts,
+                    table=table,
+                    slide=slide,
+                )
+            )
+    return Plan(slides=tuple(slides), unfit=tuple(unfit))
+
+
+def plan_slides(view: View) -> tuple[PlannedSlide, ...]:
+    """Give the real slides of a deck view with number and id, in order (some milliseconds for a deck)."""
+    return plan_deck(view).slides
+
+
+def slide_numbers(view: View) -> dict[str, tuple[int, ...]]:
+    """Give the numbers that each slide of the view has in the deck: more than one where it was split."""
+    numbers: dict[str, tuple[int, ...]] = {}
+    for planned in plan_slides(view):
+        numbers[planned.id] = (*numbers.get(planned.id, ()), planned.number)
+    return numbers
+
+
+Report = Callable[[str], None]
+
+
+def _note(unfit: list[Unfit], slide_id: str, message: str) -> None:
+    found = Unfit(slide_id=slide_id, message=message)
+    if found not in unfit:
+        unfit.append(found)
+
+
+def _parts(
+    content: Content, layout: Layout, report: Report
+) -> Iterator[tuple[dict[str, PlannedText], PlannedTable | None]]:
+    """Yield what each slide shows; everything but the divided text or table stands on all of them."""
+    common = {}
+    for name, paragraphs in content.texts.items():
+        if not paragraphs or name in ("title", SPLIT_SLOT):
+            continue
+        slot = layout.slot(name)
+        if name in content.spare and _scale(paragraphs, slot) is None:
+            continue  # a repeat of what stands elsewhere: better gone than crowded
+        shown = (_clipped(paragraphs, slot),) if name == "source" else paragraphs
+        common[name] = _fitted(shown, slot, report)
+    if content.same_scale:
+        scale = min((common[name].scale for name in content.same_scale if name in common), default=1.0)
+        common |= {name: replace(common[name], scale=scale) for name in content.same_scale if name in common}
+    if content.rows:
+        for table in plan_table(content.rows, content.align, layout.slot("table").box, report):
+            yield common, table
+        return
+    paragraphs = content.texts.get(SPLIT_SLOT, ())
+    if not paragraphs:
+        yield common, None
+        return
+    for group in _divided(paragraphs, layout.slot(SPLIT_SLOT), report, dense=content.dense):
+        yield {**common, SPLIT_SLOT: group}, None
+
+
+def _scale(paragraphs: Sequence[Paragraph], slot: Slot) -> float | None:
+    return fitting_scale(
+        paragraphs, slot.levels, slot.box.width, slot.box.height, whole_words=slot.kind == "title"
+    )
+
+
+def _fitted(paragraphs: tuple[Paragraph, ...], slot: Slot, report: Report) -> PlannedText:
+    scale = _scale(paragraphs, slot)
+    if scale is None:
+        scale = _least_scale(paragraphs, slot)
+        report(_why(paragraphs, slot, scale))
+    return PlannedText(paragraphs=paragraphs, scale=scale)
+
+
+def _least_scale(paragraphs: Sequence[Paragraph], slot: Slot) -> float:
+    """Give the smallest scale at which no paragraph is under 18 points, or its own size if that is less."""
+    used = {min(each.level, len(slot.levels) - 1) for each in paragraphs}
+    floor = max(min(1.0, LEAST_SIZE / slot.levels[level].size) for level in used)
+    return min(scale for scale in SCALES if scale >= floor)
+
+
+def _why(paragraphs: Sequence[Paragraph], slot: Slot, scale: float) -> str:
+    level = slot.levels[0]
+    size = level.size * scale
+    pitch = size * LINE_PITCH * level.pitch
+    needed = text_height(paragraphs, slot.levels, slot.box.width, scale)
+    start = paragraphs[0].text[:40].strip()
+    return (
+        f'"{start}…" ({slot.name}) needs {round(needed / pitch + 0.5)} lines of {size:.0f} pt '
+        f"where {int(slot.box.height // pitch)} fit"
+    )
+
+
+def _clipped(paragraphs: Sequence[Paragraph], slot: Slot) -> Paragraph:
+    """Cut a source to its box at a word's end; the notes carry it in full."""
+    paragraph = Paragraph(runs=tuple(run for each in paragraphs for run in each.runs))
+    level = slot.levels[0]
+    most = int(slot.box.height // (level.size * LINE_PITCH))
+    while line_count(paragraph.runs, slot.box.width, level.size) > most:
+        *kept, last = paragraph.runs
+        words = last.text.removesuffix("…").split(" ")
+        tail = (replace(last, text=" ".join(words[:-1]) + "…"),) if len(words) > 1 else ()
+        if not tail and not kept:
+            break
+        paragraph = replace(paragraph, runs=(*kept, *tail))
+    return paragraph
+
+
+def _divided(
+    paragraphs: tuple[Paragraph, ...], slot: Slot, report: Report, *, dense: bool
+) -> list[PlannedText]:
+    """Fit paragraphs into a slot: as they are, shrunk, or divided between items into like groups."""
+    scale = _scale(paragraphs, slot)
+    if scale is not None:
+        return [PlannedText(paragraphs=paragraphs, scale=scale)]
+    units = _units(paragraphs)
+    scale = _least_scale(paragraphs, slot) if dense else 1.0
+
+    def packed(limit: float) -> list[tuple[Paragraph, ...]]:
+        groups: list[tuple[Paragraph, ...]] = []
+        for unit in units:
+            joined = (*groups[-1], *unit) if groups else unit
+            if groups and text_height(joined, slot.levels, slot.box.width, scale) <= limit:
+                groups[-1] = joined
+            else:
+                groups.append(unit)
+        return groups
+
+    full = slot.box.height * (1 - RESERVE)
+    fewest = len(packed(full))
+    balanced = next(
+        groups for share in range(50, 105, 5) if len(groups := packed(full * min(share, 100) / 100)) == fewest
+    )
+    texts = [_fitted(group, slot, report) for group in balanced]
+    least = min(text.scale for text in texts)
+    return [replace(text, scale=least) for text in texts]
+
+
+def _units(paragraphs: Iterable[Paragraph]) -> list[tuple[Paragraph, ...]]:
+    """Group paragraphs that stay together: an item with what is below it, a heading with what follows."""
+    units: list[list[Paragraph]] = []
+    for paragraph in paragraphs:
+        heading_before = bool(units) and units[-1][-1].kind == "heading"
+        if units and (paragraph.level > 0 or heading_before):
+            units[-1].append(paragraph)
+        else:
+            units.append([paragraph])
+    return [tuple(unit) for unit in units]
+
+
+def _title(
+    title: Sequence[Paragraph], part: int, parts: int, continued: str, titles: set[str]
+) -> tuple[Paragraph, ...]:
+    """Give a part its own title: numbered where a slide goes on, and never the same twice in a deck."""
+    runs = title[0].runs
+    if part > 1:
+        number = f" {part}" if parts > 2 else ""  # noqa: PLR2004 - the second of two needs no number
+        runs = (*runs, Run(text=f" ({continued}{number})"))
+    text = "".join(run.text for run in runs)
+    count, unique = 1, text
+    while unique.casefold() in titles:
+        count += 1
+        unique = f"{text} ({count})"
+    titles.add(unique.casefold())
+    if unique != text:
+        runs = (*runs, Run(text=unique.removeprefix(text)))
+    return (replace(title[0], runs=runs),)

@@ -1,0 +1,101 @@
+"""The kinds of blocks: what each may carry, what it must hold and where it may stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import MappingProxyType
+
+CHART_KINDS = ("bar", "column", "stacked", "line", "doughnut")
+SLIDE_KINDS = ("bullets", "statement", "two-columns", "picture", "table", "chart", "case")
+VOICES_KINDS = ("illustrative", "testimony")
+
+TEXT = "text"
+"""The place of blocks in running text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlockKind:
+    """One kind: its attributes (with the values they may have, or none for free ones), and its limits."""
+
+    name: str
+    attributes: dict[str, tuple[str, ...]]
+    required: tuple[str, ...] = ()
+    needs_id: bool = False
+    titled: bool = False
+    inside: tuple[str, ...] = (TEXT, "case", "activity")
+    facilitator: bool = False
+
+
+_SLIDE_OFF = {"slide": ("no",)}
+_PARTS_OF_NOTES = ("notes", "step", "debrief")
+_HOLDERS = (TEXT, "case", "activity", "step", "debrief", "answer", "notes", "handout", "task")
+
+_ALL = (
+    BlockKind(name="voices", attributes={"kind": VOICES_KINDS, **_SLIDE_OFF}, inside=(TEXT,)),
+    BlockKind(name="key-points", attributes=_SLIDE_OFF, inside=(TEXT,)),
+    BlockKind(name="good-practice", attributes={}),
+    BlockKind(name="gap", attributes={}),
+    BlockKind(name="recommendation", attributes={}),
+    BlockKind(name="lens", attributes={"of": ()}, required=("of",)),
+    BlockKind(name="definition", attributes={"of": ()}, required=("of",)),
+    BlockKind(name="case", attributes={"of": (), **_SLIDE_OFF}, required=("of",), inside=(TEXT,)),
+    BlockKind(name="activity", attributes={"of": (), **_SLIDE_OFF}, required=("of",), inside=(TEXT,)),
+    BlockKind(name="video", attributes={"of": (), **_SLIDE_OFF}, required=("of",), inside=(TEXT,)),
+    BlockKind(name="resources", attributes=_SLIDE_OFF, inside=(TEXT,)),
+    BlockKind(name="figure", attributes={}, needs_id=True, titled=True),
+    BlockKind(
+        name="chart",
+        attributes={"kind": CHART_KINDS, "data": (), **_SLIDE_OFF},
+        required=("kind", "data"),
+        needs_id=True,
+        titled=True,
+    ),
+    BlockKind(name="table", attributes={"data": (), **_SLIDE_OFF}, needs_id=True, titled=True),
+    BlockKind(name="question", attributes={"objective": ()}, needs_id=True),
+    BlockKind(
+        name="slide",
+        attributes={"kind": SLIDE_KINDS, "of": (), "minutes": ()},
+        required=("kind",),
+        needs_id=True,
+        titled=True,
+    ),
+    BlockKind(name="column", attributes={}, inside=("slide",)),
+    BlockKind(name="notes", attributes={}, inside=("*",), facilitator=True),
+    BlockKind(name="say", attributes={}, inside=_PARTS_OF_NOTES, facilitator=True),
+    BlockKind(name="ask", attributes={}, inside=_PARTS_OF_NOTES, facilitator=True),
+    BlockKind(name="do", attributes={}, inside=_PARTS_OF_NOTES, facilitator=True),
+    BlockKind(name="show", attributes={}, inside=_PARTS_OF_NOTES, facilitator=True),
+    BlockKind(name="expect", attributes={}, inside=_PARTS_OF_NOTES, facilitator=True),
+    BlockKind(name="answer", attributes={}, inside=("question", "activity", "case"), facilitator=True),
+    BlockKind(name="step", attributes={"minutes": ()}, required=("minutes",), inside=("activity",), facilitator=True),
+    BlockKind(name="debrief", attributes={}, inside=("activity",), facilitator=True),
+    BlockKind(name="task", attributes={}, inside=("activity",)),
+    BlockKind(name="handout", attributes={}, inside=("activity", "case", TEXT), needs_id=True, titled=True),
+    BlockKind(name="write", attributes={"lines": ()}, required=("lines",), inside=("handout",)),
+    BlockKind(name="short", attributes={}, inside=("*",)),
+    BlockKind(name="full", attributes={}, inside=("*",)),
+    BlockKind(name="alt", attributes={}, inside=("figure", "chart", "table")),
+    BlockKind(name="source", attributes={}, inside=("figure", "chart", "table", "slide")),
+)
+
+BLOCK_KINDS = MappingProxyType({kind.name: kind for kind in _ALL})
+
+PARTS = ("column", "alt", "source", "write", "task", "step", "debrief", "answer", "notes", "short", "full")
+"""Blocks that are parts of others and are never referred to."""
+
+NUMBERS = ("minutes", "lines")
+"""Attributes that hold a whole number."""
+
+REFERENCES = MappingProxyType(
+    {
+        ("lens", "of"): "lens",
+        ("definition", "of"): "term",
+        ("case", "of"): "case",
+        ("activity", "of"): "activity",
+        ("video", "of"): "video",
+        ("question", "objective"): "objective",
+        ("chart", "data"): "data",
+        ("table", "data"): "data",
+    }
+)
+"""Attributes that name something else, with the kind of thing they name."""

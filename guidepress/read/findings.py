@@ -1,0 +1,39 @@
+"""Collects what reading one file finds beside its nouns: problems, ids that are given, mentions of others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from guidepress.model import Anchor, Use
+from guidepress.problems import Place, Problem, problem
+from guidepress.read.files import Source
+
+
+@dataclass(slots=True, kw_only=True)
+class Findings:
+    """The growing lists of one file; `path` is relative to the source."""
+
+    source: Source
+    path: str
+    problems: list[Problem] = field(default_factory=list)
+    anchors: list[Anchor] = field(default_factory=list)
+    uses: list[Use] = field(default_factory=list)
+
+    def place(self, position: str) -> Place:
+        """Turn pandoc's source position ("14:5-14:9") into a place of this file."""
+        start = position.split("-", 1)[0]
+        line, _, column = start.partition(":")
+        return self.source.place(self.path, int(line or 0), int(column or 0))
+
+    def tell(self, rule: str, at: Place | str, **words: object) -> None:
+        """Add a problem at a place or at one of pandoc's positions."""
+        self.problems.append(problem(rule, self.place(at) if isinstance(at, str) else at, **words))
+
+    def use(self, kind: str, key: str, at: Place | str) -> None:
+        """Note that something is mentioned that must exist."""
+        self.uses.append(Use(kind=kind, key=key, place=self.place(at) if isinstance(at, str) else at))
+
+    def anchor(self, identifier: str, kind: str, at: Place | str) -> None:
+        """Note that an id is given."""
+        place = self.place(at) if isinstance(at, str) else at
+        self.anchors.append(Anchor(id=identifier, kind=kind, place=place))

@@ -1,0 +1,213 @@
+"""Every rule of the source: its id names the wished-for state, its sentence says what is wrong, its hint what to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """A rule with its texts; `{names}` in them are filled when a problem is told."""
+
+    id: str
+    sentence: str
+    hint: str
+    severity: Severity = "error"
+
+
+_ALL = (
+    # files
+    Rule(id="file-exists", sentence='the file "{path}" does not exist', hint="{hint}"),
+    Rule(
+        id="file-is-utf8",
+        sentence="the file is not UTF-8 text: byte {byte} cannot be read",
+        hint="save the file again with the encoding UTF-8",
+    ),
+    Rule(
+        id="file-is-small",
+        sentence="the file is {size} MB; at most {most} MB are read",
+        hint="split the text, or make the picture smaller",
+    ),
+    Rule(
+        id="path-stays-inside",
+        sentence='"{path}" is not in the folder media/ of the source',
+        hint="put the file into source/media/ and name it from there: media/name.svg",
+    ),
+    Rule(
+        id="characters-are-plain",
+        sentence="the text holds an invisible character {code} ({name})",
+        hint="delete it; where text runs in another direction, write [text]{{lang=ar}}",
+    ),
+    Rule(
+        id="csv-is-a-table",
+        sentence='the data file "{path}" cannot be used: {why}',
+        hint="a header row, the categories in the first column, a number (or nothing) in every other cell",
+    ),
+    Rule(
+        id="picture-is-readable",
+        sentence='the picture "{path}" cannot be used: {why}',
+        hint="export it again as PNG, JPEG or SVG",
+    ),
+    # YAML
+    Rule(id="yaml-is-valid", sentence="this is not valid YAML: {why}", hint="{hint}"),
+    Rule(id="key-is-known", sentence='"{key}" is not a key that belongs here', hint="{hint}"),
+    Rule(id="key-is-present", sentence='the key "{key}" is missing', hint="add a line {key}: …"),
+    Rule(id="value-has-type", sentence='"{key}" is not as it should be: {why}', hint="{hint}"),
+    # ids and references
+    Rule(
+        id="id-is-unique",
+        sentence='the id "{id}" is used a second time; the first is at {first}',
+        hint="give one of the two another id",
+    ),
+    Rule(
+        id="id-is-well-formed",
+        sentence='"{id}" is no id',
+        hint="use lower-case letters, digits and hyphens, beginning with a letter; refs is taken",
+    ),
+    Rule(
+        id="id-is-given",
+        sentence="this {what} has no id",
+        hint="give it one: {{#{example}}}",
+    ),
+    Rule(
+        id="reference-is-known",
+        sentence='there is no {kind} "{id}"',
+        hint="{hint}",
+    ),
+    Rule(
+        id="facet-is-known",
+        sentence='"{value}" is no value of the facet "{facet}"',
+        hint="guide.yaml lists: {known}",
+    ),
+    Rule(
+        id="acronym-is-defined",
+        sentence='"{acronym}" is used but not in acronyms.yaml',
+        hint="add it to acronyms.yaml, or write [{acronym}]{{.literal}}",
+    ),
+    Rule(
+        id="objective-is-served",
+        sentence='no section or activity serves the objective "{id}"',
+        hint="name it in a section's heading, {{objectives={id}}}, or in an activity's objectives",
+    ),
+    Rule(
+        id="module-is-listed",
+        sentence='the module folder "{id}" is not in the list of modules',
+        hint="add {id} to modules in guide.yaml, or delete the folder",
+        severity="warning",
+    ),
+    # Markdown
+    Rule(
+        id="markdown-is-readable",
+        sentence="the Markdown could not be read: {why}",
+        hint="undo the last change to this file and add it back piece by piece",
+    ),
+    Rule(
+        id="section-has-title",
+        sentence="{what}",
+        hint="begin the text with one line: # Title {{#{example}}}",
+    ),
+    Rule(
+        id="heading-levels-follow",
+        sentence="a heading of level {level} follows one of level {before}",
+        hint="use {wanted} here; levels are never skipped",
+    ),
+    Rule(id="heading-has-text", sentence="this heading is empty", hint="write a title or delete the line"),
+    Rule(
+        id="div-is-closed",
+        sentence="{what}",
+        hint="each block begins with ::: and its name and ends with a line ::: of its own",
+    ),
+    Rule(
+        id="div-is-separate",
+        sentence="a line of ::: was taken as text",
+        hint="leave a blank line before it, and do not indent it",
+    ),
+    Rule(
+        id="block-is-known",
+        sentence='there is no block or style called "{name}"',
+        hint="{hint}",
+    ),
+    Rule(
+        id="block-is-in-place",
+        sentence="a block {name} cannot stand here",
+        hint="{hint}",
+    ),
+    Rule(
+        id="attribute-is-known",
+        sentence='"{key}" is not an attribute of {what}',
+        hint="known here: {known}",
+    ),
+    Rule(
+        id="attribute-has-value",
+        sentence='{key}="{value}" cannot be used for {what}',
+        hint="{hint}",
+    ),
+    Rule(
+        id="block-is-complete",
+        sentence="this {what} lacks {part}",
+        hint="{hint}",
+    ),
+    Rule(
+        id="html-is-absent",
+        sentence="the text holds raw HTML or other raw markup: {text}",
+        hint="write it in Markdown; if the signs are meant as text, put a backslash before the <",
+    ),
+    Rule(
+        id="picture-has-alt",
+        sentence='the picture "{path}" has no alternative text',
+        hint="say in the brackets what one must know who cannot see it, or mark it: ![]({path}){{.decorative}}",
+    ),
+    Rule(
+        id="link-is-safe",
+        sentence='the link "{url}" is not one that can be printed or followed',
+        hint="links begin with https:// or http:// or mailto:, or with # for a place in the guide",
+    ),
+    # meaning
+    Rule(
+        id="minutes-add-up",
+        sentence="the steps take {sum} minutes, the activity says {minutes}",
+        hint="change minutes in the front matter or in the steps",
+    ),
+    Rule(
+        id="duration-is-enough",
+        sentence="slides and activities of the module take {sum} minutes, duration says {duration}",
+        hint="change duration in module.yaml, or the minutes of slides and activities",
+        severity="warning",
+    ),
+    Rule(
+        id="voices-are-marked",
+        sentence="these voices do not say whether they are real",
+        hint="write kind=illustrative, or kind=testimony with a citation inside",
+    ),
+    Rule(
+        id="colour-has-contrast",
+        sentence='the colour "{name}" ({hex}) has a contrast of {ratio}:1 on {ground}; at least 4.5:1 is needed',
+        hint="choose a darker colour in brand.yml",
+    ),
+    Rule(
+        id="tab-title-fits",
+        sentence='the short title "{title}" has {length} characters; the tab holds {most}',
+        hint="shorten short_title",
+    ),
+    Rule(
+        id="slide-fits",
+        sentence="the slide does not fit: {why}",
+        hint="shorten its text, or make two slides of it",
+    ),
+    Rule(
+        id="catalogue-is-valid",
+        sentence="the translation cannot be used: {why}",
+        hint="{hint}",
+    ),
+    Rule(
+        id="document-compiles",
+        sentence="{product} could not be set: {why}",
+        hint="this is a fault of guidepress or of a picture; undo the last change, and report it with build/.work/fault.txt",
+    ),
+)
+
+RULES = MappingProxyType({rule.id: rule for rule in _ALL})

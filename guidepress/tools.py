@@ -1,0 +1,138 @@
+"""Runs pandoc and typst and reads packaged fonts and icons: turns text or a typst file into text or bytes.
+
+The only module of the package that starts a program or opens the typst compiler.
+"""
+
+import importlib.resources
+import os
+import re
+import subprocess
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, cast
+
+import fontpkg
+import pypandoc
+import typst
+
+# An unknown family sets the text in another face; a layout that did not settle prints wrong page numbers.
+# Both are only warnings to typst, both make a wrong book.
+_FATAL_WARNINGS = ("unknown font family", "did not converge")
+
+
+# Characters of one line of a program's message that are passed on.
+_LINE = 160
+
+
+class ToolError(Exception):
+    """A program refused its input; `message` is what it said, for people."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.message = message
+
+
+def pandoc(
+    args: Sequence[str], text: str, *, folder: Path | None = None, timestamp: int | None = None
+) -> str:
+    """Run pandoc with `args` on `text` (standard input) and return its standard output as text.
+
+    `folder` is the working directory (pictures resolve from it); `timestamp` (seconds since 1970) is the time
+    that pandoc writes into a document. Raises ToolError with pandoc's own words.
+    """
+    return pandoc_bytes(args, text, folder=folder, timestamp=timestamp).decode("utf-8")
+
+
+def pandoc_bytes(
+    args: Sequence[str], text: str, *, folder: Path | None = None, timestamp: int | None = None
+) -> bytes:
+    """Do as `pandoc` does for formats that are not text; `args` must say `-o -` for these."""
+    environment = dict(os.environ)
+    if timestamp is not None:
+        environment["SOURCE_DATE_EPOCH"] = str(timestamp)
+    # No shell, a list of arguments, the binary of the pinned wheel: nothing of `text` is ever a command.
+    finished = subprocess.run(  # noqa: S603 - see the line above
+        [pypandoc.get_pandoc_path(), *args],
+        input=text.encode("utf-8"),
+        capture_output=True,
+        check=False,
+        cwd=folder,
+        env=environment,
+    )
+    if finished.returncode != 0:
+        raise ToolError(f"pandoc: {finished.stderr.decode('utf-8', 'replace').strip()}")
+    return finished.stdout
+
+
+def compile_typst(  # noqa: PLR0913 - each is one setting of the compiler
+    main: Path,
+    root: Path,
+    *,
+    standards: Sequence[str] = (),
+    timestamp: int,
+    inputs: Mapping[str, str] | None = None,
+    fonts: Sequence[str] = (),
+) -> bytes:
+    """Compile the typst file `main` below `root` to PDF bytes.
+
+    `standards` are PDF standards such as "ua-1"; `timestamp` is the date in the file (seconds since 1970);
+    `inputs` reach the document as sys.inputs; `fonts` are the families that may be used (default: every
+    fontpkg family that is installed). Neither the system's fonts nor typst's own are seen, so two machines
+    make the same pages. Raises ToolError with typst's diagnostic, also where typst only warns of a wrong face
+    or unsettled page numbers.
+    """
+    try:
+        written, warnings = typst.compile_with_warnings(
+            str(main),
+            root=str(root),
+            font_paths=_typst_fonts(fonts),
+            ignore_system_fonts=True,
+            format="pdf",
+            pdf_standards=cast("Any", list(standards)),
+            timestamp=timestamp,
+            sys_inputs=dict(inputs or {}),
+        )
+    except typst.TypstError as error:
+        raise ToolError(_diagnosis(error)) from error
+    fatal = [each for each in warnings if any(sign in each.message for sign in _FATAL_WARNINGS)]
+    if fatal:
+        raise ToolError("\n".join(_diagnosis(each) for each in fatal))
+    if not isinstance(written, bytes):
+        raise ToolError(f"typst: {main.name} made no single PDF")
+    return written
+
+
+def icon_svg(name: str) -> str:
+    """Return the SVG text of the Font Awesome Free solid icon `name` (CC BY 4.0)."""
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name):
+        raise ToolError(f'"{name}" is not the name of an icon')
+    folder = importlib.resources.files("fontawesomefree") / "static/fontawesomefree/svgs/solid"
+    try:
+        return (folder / f"{name}.svg").read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise ToolError(f'"{name}" is not the name of a Font Awesome Free solid icon') from None
+
+
+def font_folders(families: Sequence[str]) -> tuple[Path, ...]:
+    """Return the folders that hold the font files of `families` (fontpkg packages), without duplicates."""
+    names = families or sorted(fontpkg.families())
+    try:
+        found = [file.path.parent for name in names for file in fontpkg.family(name).files]
+    except fontpkg.FontpkgError as error:
+        raise ToolError(f"font: {error}") from error
+    return tuple(dict.fromkeys(found))
+
+
+def _typst_fonts(families: Sequence[str]) -> typst.Fonts:
+    return typst.Fonts(
+        include_system_fonts=False,
+        include_embedded_fonts=False,
+        font_paths=[str(folder) for folder in font_folders(families)],
+    )
+
+
+def _diagnosis(said: typst.TypstError | typst.TypstWarning) -> str:
+    # A line of generated typst can be a whole chapter: the start of it says enough.
+    lines = (said.diagnostic.strip() or said.message).splitlines()
+    hints = [f"hint: {hint}" for hint in said.hints]
+    return "typst: " + "\n".join([*(line if len(line) <= _LINE else line[:_LINE] + "…" for line in lines), *hints])

@@ -1,0 +1,129 @@
+"""Turns every citation of a guide into words, in one run of citeproc for each language."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from guidepress.model import Node, Reference, Shared, SourceNote, Unit
+from guidepress.nodes import attr, plain, walk, words
+from guidepress.tools import pandoc
+
+PANDOC_API = [1, 23, 1]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citations:
+    """Rendered citations by their key (see `citation_key`) and the bibliography's entries by work, in its order."""
+
+    cites: dict[str, list[Node]]
+    entries: dict[str, list[Node]]
+
+
+def citation_key(node: Node) -> str:
+    """Name a Cite node by all that its wording depends on."""
+    return json.dumps(node["c"][0], ensure_ascii=False, sort_keys=True)
+
+
+def note_cite(note: SourceNote) -> Node:
+    """Make the Cite node of a fact's or definition's source."""
+    suffix = words(f", {note.locator}") if note.locator else []
+    cited = {
+        "citationId": note.cite,
+        "citationPrefix": [],
+        "citationSuffix": suffix,
+        "citationMode": {"t": "NormalCitation"},
+        "citationNoteNum": 0,
+        "citationHash": 0,
+    }
+    return {"t": "Cite", "c": [[cited], []]}
+
+
+def cites_in(shared: Shared, units: Iterable[Unit]) -> tuple[dict[str, Node], set[str]]:
+    """Gather every citation of the guide, by key, and the works that the guide cites."""
+    found: dict[str, Node] = {}
+    cited: set[str] = set()
+    notes = [each.source for each in (*shared.glossary, *shared.facts, *shared.projects) if each.source]
+    nodes = [note_cite(note) for note in notes]
+    for unit in units:
+        for part in (*unit.sections, *unit.cases, *unit.activities):
+            nodes += [node for node in walk(part.blocks) if node["t"] == "Cite"]
+        for case in unit.cases:
+            cited |= set(case.meta.sources)
+        if unit.meta:
+            cited |= {resource.cite for resource in unit.meta.resources}
+    for node in nodes:
+        found[citation_key(node)] = node
+        cited |= {each["citationId"] for each in node["c"][0]}
+    return found, cited
+
+
+def render_citations(shared: Shared, units: Iterable[Unit], language: str) -> Citations:
+    """Run citeproc (Chicago author–date, pandoc's own style) on all citations of the guide.
+
+    All works are in the set, so that 2018a and 2018b mean the same work in every product.
+    """
+    found, cited = cites_in(shared, units)
+    blocks = [plain([node]) for node in found.values()]
+    refs: Node = {"t": "Div", "c": [attr("refs"), []]}
+    works = [csl(each) for each in shared.references]
+    meta = {
+        "references": _meta(works),
+        "nocite": {"t": "MetaInlines", "c": [_all_works()]},
+        "lang": _meta(language),
+    }
+    document = {"pandoc-api-version": PANDOC_API, "meta": meta, "blocks": [*blocks, refs]}
+    answer = json.loads(pandoc(["-f", "json", "-t", "json", "--citeproc"], json.dumps(document)))
+    rendered = answer["blocks"]
+    cites = {
+        key: _words_of(block["c"][0]) for key, block in zip(found, rendered[: len(found)], strict=True)
+    }
+    entries: dict[str, list[Node]] = {}
+    for entry in rendered[len(found)]["c"][1]:
+        work = entry["c"][0][0].removeprefix("ref-")
+        if work in cited:
+            entries[work] = [node for block in entry["c"][1] for node in block["c"]]
+    return Citations(cites=cites, entries=entries)
+
+
+def _words_of(node: Node) -> list[Node]:
+    return list(node["c"][1]) if node["t"] == "Cite" else [node]
+
+
+def _all_works() -> Node:
+    cited = {
+        "citationId": "*",
+        "citationPrefix": [],
+        "citationSuffix": [],
+        "citationMode": {"t": "NormalCitation"},
+        "citationNoteNum": 0,
+        "citationHash": 0,
+    }
+    return {"t": "Cite", "c": [[cited], []]}
+
+
+def csl(reference: Reference) -> dict[str, Any]:
+    """Give a work as a CSL-JSON item."""
+    item: dict[str, Any] = {}
+    for key, value in asdict(reference).items():
+        if not value:
+            continue
+        name = key if key.isupper() else key.replace("_", "-")
+        if key in ("author", "editor"):
+            item[name] = [{part: text for part, text in each.items() if text} for each in value]
+        elif key in ("issued", "accessed"):
+            item[name] = {"date-parts": [list(each) for each in value["date_parts"]]}
+        else:
+            item[name] = value
+    return item
+
+
+def _meta(value: Any) -> Node:
+    """Write plain data as pandoc's metadata; texts are inlines, never markup."""
+    if isinstance(value, dict):
+        return {"t": "MetaMap", "c": {key: _meta(each) for key, each in value.items()}}
+    if isinstance(value, list):
+        return {"t": "MetaList", "c": [_meta(each) for each in value]}
+    return {"t": "MetaInlines", "c": words(str(value))}

@@ -1,0 +1,119 @@
+"""Turns a module into the view of the facilitator guide: the plan with its clock, the script, activities in full."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from guidepress.model import Activity, Node, Unit
+from guidepress.nodes import is_div, text_of, walk, words
+from guidepress.view.blocks import BlockView, grouping_label
+from guidepress.view.index import title_of
+from guidepress.view.resolve import Resolver
+from guidepress.view.scene import Scene, common, module_head
+
+
+def facilitator_view(scene: Scene, unit: Unit, deck: Mapping[str, Any]) -> dict[str, Any]:
+    """Write what a facilitator holds; `deck` is the module's deck view, whose slides the script follows."""
+    resolver = Resolver(scene=scene)
+    writer = BlockView(scene=scene, unit=unit, resolver=resolver)
+    activities = {each.meta.id: each for each in unit.activities}
+    plan, total = _plan(scene, deck["slides"], deck["sections"], activities)
+    meta = unit.meta
+    materials = list(dict.fromkeys(item for each in unit.activities for item in each.meta.materials))
+    preparation = [
+        {"activity": resolver.inlines(each.title, bare=True), "text": each.meta.preparation}
+        for each in unit.activities
+        if each.meta.preparation
+    ]
+    slides = [
+        {
+            "number": number,
+            "id": slide["id"],
+            "title": slide["title"],
+            "kind": slide["kind"],
+            "minutes": slide["minutes"],
+            "notes": slide["notes"],
+        }
+        for number, slide in enumerate(deck["slides"], start=1)
+    ]
+    questions = [node for section in unit.sections for node in _questions(section.blocks)]
+    return {
+        **common(scene),
+        "module": module_head(scene, unit),
+        "plan": plan if meta else [],
+        "total_minutes": total,
+        "materials": materials,
+        "preparation": preparation,
+        "slides": slides,
+        "activities": [writer.activity(each) for each in unit.activities],
+        "cases": [writer.case(each) for each in unit.cases],
+        "questions": writer.blocks(questions),
+    }
+
+
+def _questions(blocks: tuple[Node, ...]) -> list[Node]:
+    made: list[Node] = []
+    for node in blocks:
+        if is_div(node, "short", "full"):
+            made += _questions(tuple(node["c"][1]))
+        elif is_div(node, "question"):
+            made.append(node)
+    return made
+
+
+def _plan(
+    scene: Scene, slides: list[dict[str, Any]], sections: list[dict[str, str]], activities: Mapping[str, Activity]
+) -> tuple[list[dict[str, Any]], int]:
+    """Give the rows of the plan, one for each run of slides of a section and one for each activity; and all minutes."""
+    titles = {each["id"]: each["title"] for each in sections}
+    rows: list[dict[str, Any]] = []
+    clock = 0
+    for number, slide in enumerate(slides, start=1):
+        activity = activities.get(slide.get("activity", ""))
+        if activity:
+            rows.append(_activity_row(scene, activity, slide, clock, number))
+        elif rows and rows[-1]["kind"] == "slides" and rows[-1]["section"] == slide["section"]:
+            rows[-1]["minutes"] += slide["minutes"]
+            rows[-1]["slides"][1] = number
+        else:
+            title = titles.get(slide["section"], "")
+            rows.append(
+                {
+                    "clock": clock_text(clock),
+                    "minutes": slide["minutes"],
+                    "kind": "slides",
+                    "section": slide["section"],
+                    "title": words(title) if title else slide["title"],
+                    "slides": [number, number],
+                    "activity": None,
+                    "mode": scene.say("grouping-plenary"),
+                    "materials": [],
+                    "handouts": [],
+                }
+            )
+        clock += slide["minutes"]
+    return rows, clock
+
+
+def _activity_row(
+    scene: Scene, activity: Activity, slide: Mapping[str, Any], clock: int, number: int
+) -> dict[str, Any]:
+    handouts = [text_of(title_of(node)) for node in walk(activity.blocks) if is_div(node, "handout")]
+    return {
+        "clock": clock_text(clock),
+        "minutes": activity.meta.minutes,
+        "kind": "activity",
+        "section": slide["section"],
+        "title": slide["title"],
+        "slides": [number, number],
+        "activity": activity.meta.id,
+        "mode": grouping_label(scene, activity),
+        "materials": list(activity.meta.materials),
+        "handouts": handouts,
+    }
+
+
+def clock_text(minutes: int) -> str:
+    """Write minutes since the beginning as hours:minutes."""
+    return f"{minutes // 60}:{minutes % 60:02d}"
