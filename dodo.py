@@ -11,8 +11,7 @@ from guidepress.progress import ProgressReporter
 
 KITCHEN = Kitchen(source=Path(get_var("source", "source")), build=Path(get_var("build", "build")))
 OUTLINE = KITCHEN.outline()
-CHOSEN = [name for name in get_var("languages", "").split(",") if name]
-LANGUAGES = [name for name in OUTLINE.languages if not CHOSEN or name in CHOSEN]
+LANGUAGES = OUTLINE.chosen(get_var("languages", ""))
 ENGINE = config_changed(engine_digest())
 READINGS = [KITCHEN.reading(unit) for unit in ("shared", *OUTLINE.units)]
 
@@ -180,3 +179,8 @@ def laid_out():
     """Give the templates and pictures where typst reads them."""
     templates = [KITCHEN.work / "typst" / path.name for path in sorted((TEMPLATES / "typst").glob("*.typ"))]
     return [*templates, *(KITCHEN.work / path.relative_to(KITCHEN.source) for path in KITCHEN.media_files())]
+
+
+def task_docs():
+    """Renew the generated pages of docs/: rules.md and the JSON Schemas that editors' programs use."""
+    return {"actions": [(tasks.renew_docs, [Path("docs")])], "uptodate": [False]}

@@ -24,6 +24,12 @@ class Outline:
     modules: tuple[str, ...]
     front: tuple[str, ...]
     languages: tuple[str, ...]
+    language: str
+
+    def chosen(self, wish: str) -> tuple[str, ...]:
+        """Give the languages that a wish such as "en,fr" names; `source` is the guide's own, nothing means all."""
+        wanted = [self.language if name == "source" else name for name in wish.split(",") if name]
+        return tuple(name for name in self.languages if not wanted or name in wanted)
 
     @property
     def units(self) -> tuple[str, ...]:
@@ -58,7 +64,7 @@ class Kitchen:
             return tuple(dict.fromkeys(safe))
 
         front = tuple(name for name in names("front") if name not in names("modules"))
-        return Outline(modules=names("modules"), front=front, languages=names("languages"))
+        return Outline(modules=names("modules"), front=front, languages=names("languages"), language=str(found.get("language", "")))
 
     # --- source files, as doit's dependencies ---
 

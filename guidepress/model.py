@@ -207,6 +207,7 @@ class Reference:
         "webpage",
     ]
     title: Text
+    title_short: Annotated[str, Field(alias="title-short")] = ""
     author: tuple[Name, ...] = ()
     editor: tuple[Name, ...] = ()
     issued: CslDate | None = None

@@ -382,3 +382,14 @@ def write_manifest(kitchen: Kitchen, products: Iterable[str]) -> None:
     write_file(path, json.dumps({"products": found}, indent=1, ensure_ascii=False) + "\n")
 
 
+
+
+@action
+def renew_docs(folder: Path) -> None:
+    """Write the pages of docs/ that are made from the model and the rules."""
+    from guidepress.checks.rule_docs import write_rule_docs
+    from guidepress.checks.schemas import FILES, write_schema
+
+    write_file(folder / "rules.md", write_rule_docs())
+    for name in FILES:
+        write_file(folder / "schemas" / f"{name}.schema.json", write_schema(name))

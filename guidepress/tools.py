@@ -134,5 +134,5 @@ def _typst_fonts(families: Sequence[str]) -> typst.Fonts:
 def _diagnosis(said: typst.TypstError | typst.TypstWarning) -> str:
     # A line of generated typst can be a whole chapter: the start of it says enough.
     lines = (said.diagnostic.strip() or said.message).splitlines()
-    hints = [f"hint: {hint}" for hint in said.hints]
-    return "typst: " + "\n".join([*(line if len(line) <= _LINE else line[:_LINE] + "…" for line in lines), *hints])
+    shown = [line if len(line) <= _LINE else line[:_LINE] + "…" for line in lines]
+    return "typst: " + "\n".join(shown)

@@ -69,7 +69,7 @@ def _module(view: dict[str, Any], at: int) -> list[Part]:
     parts: list[Part] = [f"#module-part(look, {arguments(opener)})["]
     parts += [_heading(words["learning-objectives"]), _objectives(view)]
     parts += [_heading(words["session-plan"]), *_plan(view)]
-    parts += [_heading(words["preparation"]), *_preparation(view)]
+    parts += [_heading(words["materials-and-preparation"]), *_preparation(view)]
     parts += [_heading(words["session"])]
     for scene in run_of(view):
         parts += _activity(scene, view) if isinstance(scene, Play) else _slide(scene, name)
@@ -143,7 +143,7 @@ def _slide(scene: Talk, name: str) -> list[Part]:
 def _activity(scene: Play, view: dict[str, Any]) -> list[Part]:
     block, words = scene.activity, view["words"]
     facts = [
-        ("clock", words["n-minutes"].replace("{n}", nodes.value_of(block, "minutes"))),
+        ("clock", words["minutes-short"].replace("{n}", nodes.value_of(block, "minutes"))),
         ("users", nodes.value_of(block, "grouping-label")),
         ("show", f"{words['slide']} {scene.slide['number']}" if scene.slide else ""),
     ]
@@ -158,15 +158,15 @@ def _activity(scene: Play, view: dict[str, Any]) -> list[Part]:
         f"#activity-script(look, {arguments(values)}, title: [",
         _title(block),
         "])[",
-        _script(scene, view),
+        *_script(scene, view),
         "];",
     ]
 
 
-def _script(scene: Play, view: dict[str, Any]) -> list[Node]:
-    """Give the blocks of an activity: steps told when they begin, worksheets named instead of shown."""
+def _script(scene: Play, view: dict[str, Any]) -> list[Part]:
+    """Give the parts of an activity: steps told when they begin, worksheets named instead of shown."""
     now = minutes_of(scene.clock)
-    made: list[Node] = []
+    made: list[Part] = []
     for child in scene.activity["c"][1]:
         if nodes.is_div(child, "block-title"):
             continue
@@ -175,16 +175,27 @@ def _script(scene: Play, view: dict[str, Any]) -> list[Node]:
                 {"t": "Strong", "c": nodes.words(f"{view['words']['handout']}:")},
                 {"t": "Space"},
             ]
-            made.append(nodes.para([*told, *_title(child)]))
+            made.append([nodes.para([*told, *_title(child)])])
         elif nodes.is_div(child, "step"):
             identifier, classes, pairs = child["c"][0]
             # The clock goes where a block's label stands: guide-a4.typ prints it in the margin.
             told_at: list[Any] = [*(pair for pair in pairs if pair[0] != "label"), ["label", clock_at(now)]]
-            made.append({"t": "Div", "c": [[identifier, classes, told_at], child["c"][1]]})
+            made.append([{"t": "Div", "c": [[identifier, classes, told_at], child["c"][1]]}])
             now += int(nodes.value_of(child, "minutes", "0"))
+        elif nodes.is_div(child, "meta-list"):
+            made += _facts(child)
         else:
-            made.append(child)
+            made.append([child])
     return made
+
+
+def _facts(block: Node) -> list[Part]:
+    parts: list[Part] = ["#fact-list(look, ("]
+    for each in block["c"][1]:
+        if each["t"] == "DefinitionList":
+            for term, meanings in each["c"]:
+                parts += ["([", term, "], [", [said for meaning in meanings for said in meaning], "]), "]
+    return [*parts, "));"]
 
 
 def _title(block: Node) -> list[Node]:

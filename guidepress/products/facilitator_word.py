@@ -77,7 +77,12 @@ def _contents(views: list[dict[str, Any]]) -> list[Node]:
 def _parts(view: dict[str, Any]) -> list[str]:
     """Give the keys of the parts that this module has, in their order; each is the word of its heading."""
     optional = {"cases-with-answers": view["cases"], "check-yourself-answers": view["questions"]}
-    return ["session-plan", "preparation", "session", *(key for key, found in optional.items() if found)]
+    return [
+        "session-plan",
+        "materials-and-preparation",
+        "session",
+        *(key for key, found in optional.items() if found),
+    ]
 
 
 def _anchor(view: dict[str, Any], part: str) -> str:
@@ -100,7 +105,11 @@ def _module(view: dict[str, Any], style: Dress) -> list[Node]:
     made += [heading(2, nodes.words(words["session-plan"]), _anchor(view, "session-plan")), _plan(view)]
     total = words["total-minutes"].replace("{n}", str(view["total_minutes"]))
     made += [styled("Meta", nodes.para(nodes.words(total)))]
-    made += [heading(2, nodes.words(words["preparation"]), _anchor(view, "preparation"))]
+    made += [
+        heading(
+            2, nodes.words(words["materials-and-preparation"]), _anchor(view, "materials-and-preparation")
+        )
+    ]
     made += _checklist(view, style)
     made += [heading(2, nodes.words(words["session"]), _anchor(view, "session"))]
     for scene in run_of(view):
@@ -127,7 +136,8 @@ def _plan(view: dict[str, Any]) -> Node:
         minutes, mode, numbers = (
             [nodes.plain(nodes.words(text))] for text in (str(row["minutes"]), row["mode"], slide_span(row))
         )
-        rows.append([clock, minutes, [nodes.plain(row["title"])], mode, numbers, bring])
+        what = [{"t": "Strong", "c": row["title"]}] if row["kind"] == "activity" else row["title"]
+        rows.append([clock, minutes, [nodes.plain(what)], mode, numbers, bring])
     return table(head, rows, widths=_PLAN_WIDTHS, name="Plan")
 
 
@@ -160,12 +170,12 @@ def _scene(scene: Talk | Play, view: dict[str, Any], style: Dress) -> list[Node]
     if isinstance(scene, Play):
         return _activity(scene, view, style)
     slide = scene.slide
-    told = view["words"]["n-minutes"].replace("{n}", str(slide["minutes"])) if slide["minutes"] else ""
+    told = view["words"]["minutes-short"].replace("{n}", str(slide["minutes"])) if slide["minutes"] else ""
     number = hung(f"Number {view['module']['colour']}", str(slide["number"]), slide["title"])
     made = [heading(3, number)]
     made += [
         styled(
-            "Heading meta" if slide["notes"] else "Meta",
+            "Heading meta" if slide["notes"] else "Heading end",
             nodes.para(hung("Clock", scene.clock, nodes.words(told))),
         )
     ]
@@ -180,7 +190,7 @@ def _activity(scene: Play, view: dict[str, Any], style: Dress) -> list[Node]:
     block = scene.activity
     title = title_of(block, style)
     made = [heading(3, hung("Clock", scene.clock, title), nodes.id_of(block))]
-    minutes = view["words"]["n-minutes"].replace("{n}", nodes.value_of(block, "minutes"))
+    minutes = view["words"]["minutes-short"].replace("{n}", nodes.value_of(block, "minutes"))
     told = [nodes.value_of(block, key) for key in ("label", "kind-label", "grouping-label")]
     if scene.slide:
         told.append(f"{view['words']['slide']} {scene.slide['number']}")
@@ -201,6 +211,6 @@ def _activity(scene: Play, view: dict[str, Any], style: Dress) -> list[Node]:
 
 
 def _step(block: Node, style: Dress) -> list[Node]:
-    minutes = nodes.value_of(block, "minutes") + "\N{PRIME}"
+    minutes = style.view["words"]["minutes-short"].replace("{n}", nodes.value_of(block, "minutes"))
     made = [heading(4, hung("Minutes", minutes, title_of(block, style)))]
     return made + dress(text_blocks(block), style)

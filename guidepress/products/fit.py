@@ -19,6 +19,7 @@ SCALES = (1.0, 0.95, 0.9, 0.85, 0.8)
 LEAST_SIZE = 18.0  # points: nothing smaller can be read from the back of a room
 
 _PIECE = re.compile(r"[^\s\u200b\u2013\u2014-]*(?:[\u2013\u2014-]+|[\s\u200b]+|$)")
+_TOKEN = re.compile(r"[^\s\u200b]*[\s\u200b]*")
 _ARABIC = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 _WIDE = re.compile(r"[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]")
 _UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
@@ -150,6 +151,8 @@ def _words(runs: Sequence[Run], *, bold: bool) -> list[tuple[float, float]]:
 
 
 def _pieces(text: str) -> list[str]:
+    if "://" in text:  # office programs do not break an address at its hyphens
+        return [piece for piece in _TOKEN.findall(text) if piece]
     spaced = _WIDE.sub(lambda found: f"{found.group()}\u200b", text)
     return [piece for piece in _PIECE.findall(spaced) if piece]
 

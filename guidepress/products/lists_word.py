@@ -40,7 +40,7 @@ def _entry(entry: dict[str, Any], view: dict[str, Any], style: Dress) -> list[An
         named = "; ".join(each["term"] for each in entry["see"])
         meaning.append(nodes.para(nodes.words(f"{view['words']['see-also']} {named}")))
     if entry["source"]:
-        meaning.append(styled("Source", nodes.para(dress_inlines(entry["source"], style))))
+        meaning.append(styled("Definition source", nodes.para(dress_inlines(entry["source"], style))))
     return [dress_inlines(entry["term"], style), [meaning]]
 
 

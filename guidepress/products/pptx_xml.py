@@ -106,6 +106,8 @@ def fill(colour: str) -> Element:
         chosen.append(make("a:lumMod", val=75000))
     elif variant:
         share = 10 if variant == "tint" else int(variant)
+        # Lighter at full saturation is a neon colour; three fifths of it are about what white mixed in gives.
+        chosen.append(make("a:satMod", val=60000))
         chosen.extend([make("a:lumMod", val=share * 1000), make("a:lumOff", val=100000 - share * 1000)])
     return make("a:solidFill", chosen)
 

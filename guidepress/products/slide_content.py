@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
+from urllib.parse import urlsplit
 
 from guidepress.products.slide_table import Row
 from guidepress.products.slide_text import Paragraph, Run, paragraphs_of, plain_paragraph, runs_of, text_of
@@ -13,18 +14,20 @@ View = Mapping[str, Any]
 Paragraphs = tuple[Paragraph, ...]
 
 SPLIT_SLOT = "body"  # the slot whose text may go on on another slide
+_SHORT = 40  # characters of an address among others
+_TYPED = 90  # characters: nobody types a longer address, the QR code and the link lead there
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
-    """What a slide shows before it is measured; `spare` slots may go, `same_scale` slots shrink together."""
+    """What a slide shows before it is measured; `spare` slots may go, slots of a `same_scale` group shrink together."""
 
     layout: str
     texts: Mapping[str, Paragraphs]
     rows: tuple[Row, ...] = ()
     align: tuple[str, ...] = ()
     spare: tuple[str, ...] = ("kicker",)
-    same_scale: tuple[str, ...] = ()
+    same_scale: tuple[tuple[str, ...], ...] = ()
     dense: bool = False  # many small items: rather set small than on many slides
 
 
@@ -105,7 +108,8 @@ def _two_columns(view: View, slide: View) -> Content:
     for place, column in enumerate(slide["columns"][:2], start=1):
         texts[f"heading-{place}"] = _inline(column["title"])
         texts[f"column-{place}"] = paragraphs_of(column["blocks"])
-    return Content(layout="two-columns", texts=texts, same_scale=("column-1", "column-2"))
+    groups = (("heading-1", "heading-2"), ("column-1", "column-2"))
+    return Content(layout="two-columns", texts=texts, same_scale=groups)
 
 
 def _picture(view: View, slide: View) -> Content:
@@ -148,7 +152,8 @@ def _voices(_view: View, slide: View) -> Content:
         texts={
             "title": _title(slide),
             "quote": paragraphs_of(quoted),
-            "speaker": paragraphs_of(told),
+            # One paragraph says who speaks; the slide's short version comes before the full one.
+            "speaker": paragraphs_of(told)[:1],
             "mark": plain_paragraph(" · ".join(text for _, text in slide["meta"])),
         },
     )
@@ -186,7 +191,7 @@ def _activity(view: View, slide: View) -> Content:
 def _video(view: View, slide: View) -> Content:
     # In a right-to-left line an address must not lose its last slash to the other side.
     mark = "\u200e" if view["dir"] == "rtl" else ""
-    address = f"{mark}{slide['url']}{mark}"
+    address = f"{mark}{_shown_address(slide['url'], _TYPED)}{mark}"
     return Content(
         layout="video",
         texts={
@@ -208,9 +213,21 @@ def _resources(view: View, slide: View) -> Content:
 
 def _references(view: View, slide: View) -> Content:
     """Fill the references: paragraphs without bullets, as small as can be read."""
-    body = tuple(replace(each, kind="text", level=0) for each in paragraphs_of(slide["blocks"]))
+    body = tuple(
+        replace(each, kind="text", level=0, runs=tuple(_shortened(run) for run in each.runs))
+        for each in paragraphs_of(slide["blocks"])
+    )
     texts = {"title": _title(slide), "kicker": _unrepeated(view, slide), "body": body}
     return Content(layout="reading", texts=texts, dense=True)
+
+
+def _shortened(run: Run) -> Run:
+    """Show of a link that stands under its own address no more than a line takes; it still leads there."""
+    return replace(run, text=_shown_address(run.text, _SHORT)) if run.url and "://" in run.text else run
+
+
+def _shown_address(url: str, most: int) -> str:
+    return url if len(url) <= most else urlsplit(url).netloc
 
 
 def _unrepeated(view: View, slide: View) -> Paragraphs:

@@ -84,7 +84,7 @@ _LEFT, _RIGHT = 54.0, 888.0  # the tab stands right of it
 _MEASURE = _RIGHT - _LEFT
 _TITLE_LEVEL = Level(size=30, bold=True, pitch=0.95)
 _BODY = (
-    Level(size=24, bullet="square", indent=26, hang=26, before=14),
+    Level(size=24, bullet="square", indent=26, hang=26, before=18),
     Level(size=20, bullet="dash", indent=50, hang=22, before=5),
 )
 _COLUMN = (
@@ -269,7 +269,7 @@ def _objects() -> tuple[Layout, ...]:
     """Picture, picture beside text, table and chart."""
     full = Box(x=_LEFT, y=150, width=_MEASURE, height=292)
     beside = Slot(
-        name="body", index=1, box=Box(x=580, y=150, width=308, height=292), levels=_COLUMN, anchor="ctr"
+        name="body", index=1, box=Box(x=636, y=150, width=252, height=292), levels=_COLUMN, anchor="ctr"
     )
     picture = Slot(name="picture", index=16, kind="pic", box=full)
     return (
@@ -277,7 +277,7 @@ def _objects() -> tuple[Layout, ...]:
         Layout(
             name="picture-text",
             foot=_FOOT,
-            slots=(_HEAD, _kicker(), replace(picture, box=replace(full, width=490)), beside, _source()),
+            slots=(_HEAD, _kicker(), replace(picture, box=replace(full, width=556)), beside, _source()),
         ),
         Layout(
             name="table",

@@ -33,6 +33,7 @@ def _notes(words: Mapping[str, str], slide: View) -> Iterator[Paragraph]:
     sources = [paragraph for note in footnotes for paragraph in note]
     if slide["source"]:
         sources.insert(0, Paragraph(runs=runs_of(slide["source"])))
+    sources += plain_paragraph(slide["url"])
     yield from _labelled(words["source"], tuple(sources))
 
 

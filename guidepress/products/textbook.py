@@ -8,9 +8,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from guidepress.model import Node
-from guidepress.nodes import is_div, text_of
+from guidepress.nodes import is_div, text_of, walk
 from guidepress.products.typeset import icons_in, typeset_parts
 from guidepress.products.typeset_divs import Part
+from guidepress.products.typst_tables import is_short
 from guidepress.products.typst_values import Code, array, dictionary, literal, look_of
 
 EDITIONS = ("screen", "print")
@@ -143,16 +144,21 @@ def without_notes(inlines: Sequence[Node]) -> list[Node]:
 
 
 def floating(blocks: Sequence[Node]) -> list[Node]:
-    """Let figures and charts that stand in no box move to the top or foot of a page, as in any book."""
+    """Let figures, charts and short tables in no box move to the top or foot of a page, as in any book."""
     return [
         {
             "t": "Div",
             "c": [[each["c"][0][0], each["c"][0][1], [*each["c"][0][2], ["float", "true"]]], each["c"][1]],
         }
-        if is_div(each, "figure", "chart")
+        if is_div(each, "figure", "chart") or _is_short_table(each)
         else each
         for each in blocks
     ]
+
+
+def _is_short_table(block: Node) -> bool:
+    tables = [node for node in walk(block) if node["t"] == "Table"] if is_div(block, "table") else []
+    return len(tables) == 1 and is_short(tables[0])
 
 
 def _word(key: str) -> Code:

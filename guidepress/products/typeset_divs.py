@@ -111,7 +111,8 @@ def _figure(identifier: str, values: Mapping[str, str], children: list[Node]) ->
 def _table(identifier: str, values: Mapping[str, str], children: list[Node]) -> list[Part]:
     title, body = split_title(children)
     source, body = pick(body, "source")
-    head: list[Part] = [f"#table-block({arguments(identifier, values)}, title: [", title or [], "], source: "]
+    fixed = arguments(identifier, values, float=values.get("float") == "true")
+    head: list[Part] = [f"#table-block({fixed}, title: [", title or [], "], source: "]
     return [*head, *_optional(source), ")[", *_parted(body), "];"]
 
 

@@ -1,5 +1,6 @@
 """Turns a pandoc Table into the typst call that draws it: column widths by content, a header that repeats."""
 
+import math
 from typing import Any
 
 from guidepress.model import Node
@@ -9,6 +10,8 @@ from guidepress.products.typst_values import array, literal
 _ALIGNMENTS = {"AlignLeft": "start", "AlignRight": "end", "AlignCenter": "center", "AlignDefault": "start"}
 # Up to this many characters a column is as wide as its longest cell and never wraps.
 _NARROW = 13
+# In mm.
+_MOST_HEIGHT = 130
 
 
 def table_parts(table: Node, *, roomy: bool) -> list[str | list[Node]]:
@@ -31,6 +34,16 @@ def table_parts(table: Node, *, roomy: bool) -> list[str | list[Node]]:
         parts.append("), ")
     parts.append("));")
     return parts
+
+
+def is_short(table: Node) -> bool:
+    """Say whether a table surely fits one page of the book, guessed from its characters."""
+    _, _, columns, head, bodies, _ = table["c"]
+    rows = [row for body in bodies for row in body[3]] + head[1]
+    # About 84 characters of table type fill the text's width, a line is 4.3 mm high, a row's padding 3.5 mm.
+    across = 84 / max(1, len(columns))
+    lines = (max([1, *(math.ceil(len(text_of(cell[4])) / across) for cell in row[1])]) for row in rows)
+    return sum(4.3 * each + 3.5 for each in lines) <= _MOST_HEIGHT
 
 
 def _cells(cells: list[Any]) -> list[str | list[Node]]:

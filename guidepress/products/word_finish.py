@@ -22,6 +22,7 @@ from guidepress.products.word_package import (
 )
 from guidepress.products.word_styles import BOX_INSET, BOXES, LIST_STEP, OUTDENT, style_id, style_name
 
+_AFTER_RULE = 200
 _WRITE_ROW = 964  # 17 mm: two lines of handwriting in a cell
 _BOX_STYLES = frozenset(style_id(style_name(block)) for block in BOXES)
 # What may stand before w:bidi in w:pPr (ECMA-376 part 1, CT_PPrBase).
@@ -51,6 +52,7 @@ def finish_word(document: bytes, view: dict[str, Any], title: str) -> bytes:
     _indent_lists(body)
     _hang_numbers(body)
     _finish_tables(body, rtl=rtl)
+    _part_from_rules(body)
     _number_drawings(body)
     parts["word/document.xml"] = serialised(_declared(body))
     parts["word/footnotes.xml"] = serialised(notes)
@@ -108,11 +110,10 @@ def _indent_lists(tree: etree._Element) -> None:
 def _hang_numbers(tree: etree._Element) -> None:
     """Let headings that begin with a clock or number hang by as much as the start margin holds."""
     for paragraph in tree.iter(name_of("w:p")):
-        properties, tabs = paragraph.find("w:pPr", NAMESPACES), find(paragraph, "w:r/w:tab")
-        style = properties.find("w:pStyle", NAMESPACES) if properties is not None else None
-        if properties is None or style is None or not tabs:
+        properties = paragraph.find("w:pPr", NAMESPACES)
+        if properties is None or not find(paragraph, "w:r/w:tab"):
             continue
-        if style.get(name_of("w:val"), "").startswith("Heading"):
+        if _style_of(paragraph).startswith("Heading"):
             element("w:ind", properties, **{"w:left": 0, "w:hanging": OUTDENT})
 
 
@@ -141,6 +142,25 @@ def _has_room(row: etree._Element) -> bool:
     return any(
         not str(etree.tostring(cell, method="text", encoding="unicode")).strip() for cell in find(row, "w:tc")
     )
+
+
+def _part_from_rules(tree: etree._Element) -> None:
+    """Leave room between a table or lines to write on and the paragraph that follows."""
+    for paragraph in tree.iter(name_of("w:p")):
+        properties, before = paragraph.find("w:pPr", NAMESPACES), paragraph.getprevious()
+        if properties is None or before is None or find(properties, "w:spacing"):
+            continue
+        lined = _style_of(before) == "WriteLine" and _style_of(paragraph) != "WriteLine"
+        if before.tag == name_of("w:tbl") or lined:
+            after = ("ind", "jc", "outlineLvl", "rPr", "sectPr")
+            names = [etree.QName(child).localname for child in properties]
+            place = next((at for at, name in enumerate(names) if name in after), len(names))
+            properties.insert(place, element("w:spacing", None, **{"w:before": _AFTER_RULE}))
+
+
+def _style_of(paragraph: etree._Element) -> str:
+    style = paragraph.find("w:pPr/w:pStyle", NAMESPACES)
+    return "" if style is None else style.get(name_of("w:val"), "")
 
 
 def _number_drawings(tree: etree._Element) -> None:

@@ -36,6 +36,7 @@ class BlockView:
     def _one(self, node: Node) -> list[Node]:
         kind, content = node["t"], node.get("c")
         if kind in ("Para", "Plain"):
+            self.resolver.sources_told.clear()
             return [self._paragraph({"t": kind, "c": self.resolver.inlines(content)})]
         if kind == "Header":
             return [self._header(node)]

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from guidepress.model import Node, Reference, Shared, SourceNote, Unit
-from guidepress.nodes import attr, plain, walk, words
+from guidepress.nodes import attr, plain, text_of, walk, words
 from guidepress.tools import pandoc
 
 PANDOC_API = [1, 23, 1]
@@ -27,13 +27,21 @@ def citation_key(node: Node) -> str:
     return json.dumps(node["c"][0], ensure_ascii=False, sort_keys=True)
 
 
+def suffix_of(locator: str) -> list[Node]:
+    """Give the words after a citation. "para. 38 (c)" is kept as it stands, since citeproc would write ¶¶ 38 (c)."""
+    told = locator.strip().lstrip(",").strip()
+    if not told:
+        return []
+    # Empty braces tell pandoc that what follows is no locator: https://pandoc.org/MANUAL.html#citation-syntax
+    return words(("{}, " if told.startswith("para") else ", ") + told)
+
+
 def note_cite(note: SourceNote) -> Node:
     """Make the Cite node of a fact's or definition's source."""
-    suffix = words(f", {note.locator}") if note.locator else []
     cited = {
         "citationId": note.cite,
         "citationPrefix": [],
-        "citationSuffix": suffix,
+        "citationSuffix": words(note.locator),
         "citationMode": {"t": "NormalCitation"},
         "citationNoteNum": 0,
         "citationHash": 0,
@@ -66,7 +74,7 @@ def render_citations(shared: Shared, units: Iterable[Unit], language: str) -> Ci
     All works are in the set, so that 2018a and 2018b mean the same work in every product.
     """
     found, cited = cites_in(shared, units)
-    blocks = [plain([node]) for node in found.values()]
+    blocks = [plain([_worded(node)]) for node in found.values()]
     refs: Node = {"t": "Div", "c": [attr("refs"), []]}
     works = [csl(each) for each in shared.references]
     meta = {
@@ -86,6 +94,11 @@ def render_citations(shared: Shared, units: Iterable[Unit], language: str) -> Ci
         if work in cited:
             entries[work] = [node for block in entry["c"][1] for node in block["c"]]
     return Citations(cites=cites, entries=entries)
+
+
+def _worded(node: Node) -> Node:
+    cited = [{**each, "citationSuffix": suffix_of(text_of(each["citationSuffix"]))} for each in node["c"][0]]
+    return {"t": "Cite", "c": [cited, node["c"][1]]}
 
 
 def _words_of(node: Node) -> list[Node]:

@@ -28,6 +28,8 @@ class Resolver:
     """Whether facts carry their source in a footnote."""
     acronyms_seen: list[str] = field(default_factory=list)
     facts_seen: set[str] = field(default_factory=set)
+    sources_told: set[str] = field(default_factory=set)
+    """Sources that the paragraph at hand has told already."""
     facts_shown: list[str] = field(default_factory=list)
     _acronyms: dict[str, Acronym] = field(init=False)
     _pattern: re.Pattern[str] | None = field(init=False)
@@ -149,10 +151,15 @@ class Resolver:
         made = [span("fact", [figure], pairs=[("of", key)])]
         if key not in self.facts_shown:
             self.facts_shown.append(key)
-        if self.notes and not bare and key not in self.facts_seen:
-            self.facts_seen.add(key)
-            made.append({"t": "Note", "c": [para([*self.source_of(fact), {"t": "Str", "c": "."}])]})
-        return made
+        if not self.notes or bare or key in self.facts_seen:
+            return made
+        self.facts_seen.add(key)
+        source = self.source_of(fact)
+        # Figures of one paragraph that share a source share its footnote, which stands at the first of them.
+        if text_of(source) in self.sources_told:
+            return made
+        self.sources_told.add(text_of(source))
+        return [*made, {"t": "Note", "c": [para([*source, {"t": "Str", "c": "."}])]}]
 
     # --- links ---
 

@@ -23,7 +23,8 @@ PALETTE = {
     "video": "#2F4858",
 }
 FLOWER = (
-    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 200"><rect width="300" height="200" fill="#EAF2F8"/>'
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 200">'
+    '<rect width="300" height="200" fill="#EAF2F8"/>'
     '<circle cx="90" cy="100" r="50" fill="#1F5FA8"/><circle cx="210" cy="100" r="50" fill="#00756A"/></svg>'
 )
 
@@ -99,7 +100,7 @@ def deck_view(*slides: dict[str, Any], lang: str = "en", direction: str = "ltr")
             "short_title": "Water and soil",
             "colour": "module-3",
             "icon": "droplet",
-            "goal": "See a garden as an agreement between neighbours, and know what keeps such an agreement alive.",
+            "goal": "See a garden as an agreement between neighbours, and know what keeps it alive.",
             "duration": 120,
             "objectives": [
                 {"id": "obj-1", "text": "Explain why shared water fails more often than shared land."},
@@ -261,8 +262,8 @@ def english_deck() -> dict[str, Any]:
                 "c": [
                     para(
                         words(
-                            "We had agreed on everything but the tap. By July I carried water from my own kitchen, "
-                            "two buckets at a time, past my neighbour’s wet lettuce."
+                            "We had agreed on everything but the tap. By July I carried water from home, "
+                            "two buckets at a time, past my neighbour's wet lettuce."
                         )
                     )
                 ],
@@ -288,16 +289,8 @@ def english_deck() -> dict[str, Any]:
         slide(
             "case",
             "The garden that bought its own well",
-            para(
-                words(
-                    "Eleven households paid for a hand pump together. The price was a third of one year’s water bill."
-                )
-            ),
-            para(
-                words(
-                    "When two families left, nobody knew what their share was worth. The garden lost a summer."
-                )
-            ),
+            para(words("Eleven households paid for a hand pump. It cost a third of one year's water bill.")),
+            para(words("When two families left, nobody knew what their share was worth. A summer was lost.")),
             label="Case 3.1",
             meta=[
                 ["thumbs-up", "Good practice"],
@@ -317,7 +310,7 @@ def english_deck() -> dict[str, Any]:
             para(words("Then take one tap away, and mend the rota.")),
             label="Activity 3.2",
             minutes=45,
-            meta=[["clock", "45 minutes"], ["users", "Groups of 4–6"], ["toolbox", "Flip chart, pens"]],
+            meta=[["clock", "45 minutes"], ["users", "Groups of 4 to 6"], ["toolbox", "Flip chart, pens"]],
             colour="activity",
             notes=notes,
         ),
@@ -336,12 +329,8 @@ def english_deck() -> dict[str, Any]:
             bullet_list(
                 [
                     [
-                        plain(
-                            words(
-                                f"Garden press (202{n}). A handbook of taps, tanks and tempers, {n + 1}th edition."
-                            )
-                        ),
-                        plain(words("The clearest account of what a rota has to say.")),
+                        plain(words(f"Garden press (202{n}). A handbook of taps and tempers.")),
+                        plain(words("The clearest account of what a rota says.")),
                     ]
                     for n in range(3)
                 ]
@@ -355,7 +344,7 @@ def english_deck() -> dict[str, Any]:
             *(
                 para(
                     words(
-                        f"Author number {n} and another one (20{n:02}). The book of shared water, volume {n}. Town: Press."
+                        f"Author number {n} and another one (20{n:02}). Shared water, volume {n}. Town: Press."
                     )
                 )
                 for n in range(10, 24)

@@ -149,6 +149,16 @@ def test_a_long_table_goes_on_under_its_header() -> None:
     assert [name for part in shown for name in part[1:]] == [f"Crop {n}" for n in range(9)]
 
 
+def test_a_table_keeps_every_word_whole() -> None:
+    """However the room is shared out, no column is narrower than its longest word, and all of it is used."""
+    rows = [["Convention", "Year", "What it says"], ["Totalization", "1982", f"{LONG} {LONG}"]]
+    table = {"rows": [[words(cell) for cell in row] for row in rows], "align": ["left", "right", "left"]}
+    (planned,) = plan_slides(deck_view(slide("table", "Conventions", table=table)))
+    assert planned.table is not None
+    assert sum(planned.table.widths) == pytest.approx(planned.layout.slot("table").box.width)
+    assert planned.table.heights[0] < 2 * planned.table.size * 1.2  # the header stands on one line
+
+
 def test_titles_are_unique_and_first_in_reading_order(english: bytes, media: Path) -> None:
     """No two slides of a deck bear the same title, whatever the view says; a screen reader meets it first."""
     twice = write_deck(deck_view(*[slide("bullets", "Twice", bullets("x"))] * 2), media)[0]
@@ -293,6 +303,16 @@ def test_only_addresses_of_the_web_become_links(media: Path) -> None:
     links = [{"t": "Link", "c": [["", [], []], words(f"to {target}"), [target, ""]]} for target in targets]
     root = one_slide(slide("bullets", "Links", para(links)), media)
     assert len(root.findall(".//{*}hlinkClick")) == 1
+
+
+def test_long_addresses_among_references_are_shown_short(media: Path) -> None:
+    """A slide shows the host of a long address; the link still leads to the whole of it."""
+    url = "https://example.org/" + "a-very-long-path-" * 5
+    link = {"t": "Link", "c": [["", [], []], words(url), [url, ""]]}
+    deck, _ = write_deck(deck_view(slide("references", "References", para([link]))), media)
+    assert "example.org" in texts(slides_of(deck)[0])
+    shape = Presentation(io.BytesIO(deck)).slides[0].placeholders[1]
+    assert shape.text_frame.paragraphs[0].runs[0].hyperlink.address == url
 
 
 def test_an_svg_is_embedded_beside_its_png(english: bytes) -> None:

@@ -36,10 +36,11 @@ def test_arabic_is_measured_as_it_joins() -> None:
         ("aaaa-aaaa", 3, 2),
         ("aaaaaaaaaaaa", 3, 3),
         ("漢字漢字", 2.1, 2),
+        ("see https://a-a.org/b-b-b now", 11, 3),
     ],
 )
 def test_lines_break_greedily(text: str, ems: float, lines: int) -> None:
-    """Breaks fall after spaces, hyphens and any wide character; a word too wide is broken inside."""
+    """Breaks fall after spaces, hyphens and wide characters, never in an address that fits on a line."""
     assert line_count(runs(text), ems * 10, 10) == lines
 
 

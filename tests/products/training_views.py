@@ -390,7 +390,7 @@ def facilitator_view(words: dict[str, str], lang: str = "en") -> dict[str, Any]:
                         para(
                             "الماء يأتي من ثلاث جهات."
                             if arabic
-                            else "A bucket brings dirt from above. A latrine brings it from the side. A flood brings it from below."
+                            else "Dirt comes from above with a bucket, and from below with a flood."
                         ),
                     ),
                     note(
