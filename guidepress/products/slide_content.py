@@ -20,7 +20,7 @@ _TYPED = 90  # characters: nobody types a longer address, the QR code and the li
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
-    """What a slide shows before it is measured; `spare` slots may go, slots of a `same_scale` group shrink together."""
+    """What a slide shows unmeasured; `spare` slots may go, each group of `same_scale` shrinks together."""
 
     layout: str
     texts: Mapping[str, Paragraphs]

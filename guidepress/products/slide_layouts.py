@@ -226,19 +226,18 @@ def _texts() -> tuple[Layout, ...]:
     width = 394.0
     columns = []
     for place, x in enumerate((_LEFT, _RIGHT - width), start=1):
-        head = Level(size=24, bold=True, colour="accent1")
+        head = Level(size=22, bold=True, colour="accent1")
         columns += [
             Slot(
                 name=f"heading-{place}",
                 index=10 + 10 * place,
-                box=Box(x=x, y=170, width=width, height=44),
+                box=Box(x=x, y=174, width=width, height=58),
                 levels=(head,),
-                anchor="ctr",
             ),
             Slot(
                 name=f"column-{place}",
                 index=11 + 10 * place,
-                box=Box(x=x, y=228, width=width, height=254),
+                box=Box(x=x, y=234, width=width, height=252),
                 levels=_COLUMN,
             ),
         ]

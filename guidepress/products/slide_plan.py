@@ -123,9 +123,9 @@ def _parts(
             continue  # a repeat of what stands elsewhere: better gone than crowded
         shown = (_clipped(paragraphs, slot),) if name == "source" else paragraphs
         common[name] = _fitted(shown, slot, report)
-    for group in content.same_scale:
-        scale = min((common[name].scale for name in group if name in common), default=1.0)
-        common |= {name: replace(common[name], scale=scale) for name in group if name in common}
+    for names in content.same_scale:
+        scale = min((common[name].scale for name in names if name in common), default=1.0)
+        common |= {name: replace(common[name], scale=scale) for name in names if name in common}
     if content.rows:
         for table in plan_table(content.rows, content.align, layout.slot("table").box, report):
             yield common, table

@@ -14,7 +14,10 @@ from guidepress.read.findings import Findings
 from guidepress.read.inlines import InlineReader
 
 _TRANSPARENT = ("short", "full")
-_BOXES = ("☐", "☒")
+_SPACE: Node = {"t": "Space"}
+_EMPTY = (({"t": "Str", "c": "["}, _SPACE, {"t": "Str", "c": "]"}, _SPACE),)
+_TICKED = tuple(({"t": "Str", "c": f"[{sign}]"}, _SPACE) for sign in "xX")
+_BOXES = _EMPTY + _TICKED
 
 
 @dataclass(slots=True, kw_only=True)
@@ -190,17 +193,18 @@ class BlockReader:
 
 
 def _options(block: Node) -> Node:
-    """Turn the task list of a question into its options; the right ones begin with an empty Span `correct`."""
+    """Turn the task list of a question into its options; the right ones begin with an empty Span `correct`.
+
+    pandoc's own task lists do not work with source positions, so the boxes arrive as text: [ ] and [x].
+    """
     if block["t"] != "BulletList":
         return block
     items: list[list[Node]] = []
     for item in block["c"]:
         content = item[0]["c"] if item and item[0]["t"] in ("Plain", "Para") else []
-        if not (content and content[0]["t"] == "Str" and content[0]["c"] in _BOXES):
+        box = next((each for each in _BOXES if content[: len(each)] == list(each)), None)
+        if box is None:
             return block
-        mark: list[Node] = []
-        if content[0]["c"] == _BOXES[1]:
-            mark = [{"t": "Span", "c": [attr("", ["correct"]), []]}]
-        rest = content[2:] if len(content) > 1 and content[1]["t"] == "Space" else content[1:]
-        items.append([plain([*mark, *rest])])
+        mark: list[Node] = [{"t": "Span", "c": [attr("", ["correct"]), []]}] if box in _TICKED else []
+        items.append([plain([*mark, *content[len(box) :]])])
     return {"t": "Div", "c": [attr("", ["options"]), [{"t": "BulletList", "c": items}]]}

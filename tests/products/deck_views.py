@@ -342,11 +342,7 @@ def english_deck() -> dict[str, Any]:
             "references",
             "References",
             *(
-                para(
-                    words(
-                        f"Author number {n} and another one (20{n:02}). Shared water, volume {n}. Town: Press."
-                    )
-                )
+                para(words(f"Author {n} and another (20{n:02}). Shared water, volume {n}. Press."))
                 for n in range(10, 24)
             ),
             label="References",
