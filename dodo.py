@@ -1,6 +1,8 @@
-"""The task graph of a guide's build: one stage a function, in the order of the pipeline; `doit list` is the manual."""
+"""The task graph of a guide's build, one stage a function, in the order of the pipeline. `doit list` is the manual."""
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 from doit import get_var
 from doit.tools import config_changed
@@ -8,6 +10,9 @@ from doit.tools import config_changed
 from guidepress import tasks
 from guidepress.kitchen import EDITIONS, LISTS, TEMPLATES, VIEWS, Kitchen, engine_digest
 from guidepress.progress import ProgressReporter
+
+Task = dict[str, Any]
+Action = tuple[Any, ...]
 
 KITCHEN = Kitchen(source=Path(get_var("source", "source")), build=Path(get_var("build", "build")))
 OUTLINE = KITCHEN.outline()
@@ -26,7 +31,7 @@ DOIT_CONFIG = {
 }
 
 
-def task_read():
+def task_read() -> Iterator[Task]:
     """Read the source files, module by module."""
     shared = (tasks.read_lists, [KITCHEN])
     yield stage("shared", shared, KITCHEN.shared_files(), [KITCHEN.reading("shared")])
@@ -36,23 +41,25 @@ def task_read():
         yield stage(unit, action, KITCHEN.unit_files(unit, is_module=is_module), [KITCHEN.reading(unit)])
 
 
-def task_source():
+def task_source() -> Task:
     """Check the whole source and tell every problem at once."""
     catalogues = [name for folder in ("*",) for name in KITCHEN.catalogue_files(folder)]
-    return stage(None, (tasks.check_source, [KITCHEN, OUTLINE.units]), [*READINGS, *catalogues], [KITCHEN.index()])
+    return stage(
+        None, (tasks.check_source, [KITCHEN, OUTLINE.units]), [*READINGS, *catalogues], [KITCHEN.index()]
+    )
 
 
-def task_cite():
+def task_cite() -> Iterator[Task]:
     """Render the citations of each language."""
     for lang in LANGUAGES:
         action = (tasks.cite, [KITCHEN, lang, OUTLINE.units])
         yield stage(lang, action, [*READINGS, KITCHEN.index()], [KITCHEN.citations(lang)])
 
 
-def task_view():
+def task_view() -> Iterator[Task]:
     """Write what each product's audience sees of each module, in each language."""
     for lang in LANGUAGES:
-        common = [KITCHEN.index(), KITCHEN.citations(lang), *KITCHEN.catalogue_files(lang)]
+        common: list[Path | str] = [KITCHEN.index(), KITCHEN.citations(lang), *KITCHEN.catalogue_files(lang)]
         for unit in OUTLINE.units:
             views = VIEWS if unit in OUTLINE.modules else VIEWS[:1]
             needs = [*common, KITCHEN.reading("shared"), KITCHEN.reading(unit)]
@@ -63,7 +70,7 @@ def task_view():
         yield stage(f"{lang}:guide", action, [*common, *READINGS], targets)
 
 
-def task_lay_out():
+def task_lay_out() -> Iterator[Task]:
     """Copy templates and pictures to where typst may read them."""
     for path in sorted((TEMPLATES / "typst").glob("*.typ")):
         yield copy(path, KITCHEN.work / "typst" / path.name)
@@ -71,7 +78,7 @@ def task_lay_out():
         yield copy(path, KITCHEN.work / path.relative_to(KITCHEN.source))
 
 
-def task_typeset():
+def task_typeset() -> Iterator[Task]:
     """Write the textbook's text of each module for typst."""
     for lang in LANGUAGES:
         for unit in OUTLINE.units:
@@ -80,7 +87,7 @@ def task_typeset():
             yield stage(f"{lang}:{unit}", action, [KITCHEN.view(lang, unit, "textbook")], [target])
 
 
-def task_textbook():
+def task_textbook() -> Iterator[Task]:
     """Make the textbook: textbook.pdf for the screen, textbook-print.pdf for the printer."""
     for lang in LANGUAGES:
         needs = [
@@ -94,7 +101,7 @@ def task_textbook():
         yield group("textbook", lang, EDITIONS)
 
 
-def task_decks():
+def task_decks() -> Iterator[Task]:
     """Make a PowerPoint deck of each module."""
     for lang in LANGUAGES:
         for module in OUTLINE.modules:
@@ -105,7 +112,7 @@ def task_decks():
         yield group("decks", lang, OUTLINE.modules)
 
 
-def task_facilitator():
+def task_facilitator() -> Iterator[Task]:
     """Make the facilitator guide as PDF and DOCX."""
     for lang in LANGUAGES:
         views = [KITCHEN.view(lang, module, "facilitator") for module in OUTLINE.modules]
@@ -116,30 +123,34 @@ def task_facilitator():
         yield group("facilitator", lang, ("pdf", "docx"))
 
 
-def task_handouts():
+def task_handouts() -> Iterator[Task]:
     """Make the participants' handouts of each module as PDF and DOCX."""
     for lang in LANGUAGES:
         for module in OUTLINE.modules:
             needs = [KITCHEN.view(lang, module, "handout"), *laid_out()]
             for ending, make in (("pdf", tasks.make_handout_pdf), ("docx", tasks.make_handout_docx)):
                 target = KITCHEN.product(lang, f"handouts/{module}.{ending}")
-                yield product(f"{lang}:{module}:{ending}", (make, [KITCHEN, lang, module, target]), needs, [target])
+                yield product(
+                    f"{lang}:{module}:{ending}", (make, [KITCHEN, lang, module, target]), needs, [target]
+                )
             yield group("handouts", f"{lang}:{module}", ("pdf", "docx"))
         yield group("handouts", lang, OUTLINE.modules)
 
 
-def task_lists():
+def task_lists() -> Iterator[Task]:
     """Make glossary and acronyms as PDF, DOCX and CSV."""
     for lang in LANGUAGES:
         for which in LISTS:
-            made = {ending: KITCHEN.product(lang, f"lists/{which}.{ending}") for ending in ("pdf", "docx", "csv")}
+            made = {
+                ending: KITCHEN.product(lang, f"lists/{which}.{ending}") for ending in ("pdf", "docx", "csv")
+            }
             action = (tasks.make_list, [KITCHEN, lang, which, made])
             needs = [KITCHEN.view(lang, "guide", "lists"), *laid_out()]
             yield product(f"{lang}:{which}", action, needs, list(made.values()))
         yield group("lists", lang, LISTS)
 
 
-def task_manifest():
+def task_manifest() -> Task:
     """List every product with size and digest in manifest.json, and remove what is no longer made."""
     endings = ("textbook.pdf", "textbook-print.pdf", "facilitator/guide.pdf", "facilitator/guide.docx")
     names = [
@@ -153,34 +164,38 @@ def task_manifest():
     return stage(None, action, [KITCHEN.build / name for name in products], [KITCHEN.build / "manifest.json"])
 
 
-def stage(name, action, needs, targets):
+def stage(name: str | None, action: Action, needs: Iterable[Path | str], targets: Iterable[Path]) -> Task:
     """Describe a task that makes `targets` of `needs`."""
-    task = {"actions": [action], "file_dep": [str(path) for path in needs], "targets": [str(path) for path in targets]}
+    task: Task = {
+        "actions": [action],
+        "file_dep": [str(path) for path in needs],
+        "targets": [str(path) for path in targets],
+    }
     task |= {"uptodate": [ENGINE], "clean": True}
     return task | ({"name": name} if name else {})
 
 
-def product(name, action, needs, targets):
+def product(name: str, action: Action, needs: Iterable[Path | str], targets: list[Path]) -> Task:
     """Describe a task that makes what people take away; the report at the end lists it."""
     return stage(name, action, needs, targets) | {"meta": {"product": [str(path) for path in targets]}}
 
 
-def copy(path, target):
+def copy(path: Path, target: Path) -> Task:
     """Describe a task that copies a file."""
     return stage(str(path.name), (tasks.lay_out, [path, target]), [path], [target])
 
 
-def group(stage_name, prefix, names):
+def group(stage_name: str, prefix: str, names: Iterable[str]) -> Task:
     """Describe a name for several tasks, so that `doit decks:en` makes all decks in English."""
     return {"name": prefix, "actions": None, "task_dep": [f"{stage_name}:{prefix}:{name}" for name in names]}
 
 
-def laid_out():
+def laid_out() -> list[Path]:
     """Give the templates and pictures where typst reads them."""
     templates = [KITCHEN.work / "typst" / path.name for path in sorted((TEMPLATES / "typst").glob("*.typ"))]
     return [*templates, *(KITCHEN.work / path.relative_to(KITCHEN.source) for path in KITCHEN.media_files())]
 
 
-def task_docs():
+def task_docs() -> Task:
     """Renew the generated pages of docs/: rules.md and the JSON Schemas that editors' programs use."""
     return {"actions": [(tasks.renew_docs, [Path("docs")])], "uptodate": [False]}

@@ -64,7 +64,12 @@ class Kitchen:
             return tuple(dict.fromkeys(safe))
 
         front = tuple(name for name in names("front") if name not in names("modules"))
-        return Outline(modules=names("modules"), front=front, languages=names("languages"), language=str(found.get("language", "")))
+        return Outline(
+            modules=names("modules"),
+            front=front,
+            languages=names("languages"),
+            language=str(found.get("language", "")),
+        )
 
     # --- source files, as doit's dependencies ---
 
@@ -122,7 +127,12 @@ class Kitchen:
 
 def engine_digest() -> str:
     """Give a digest of the engine's own files, so that a changed engine rebuilds."""
-    found = [*PACKAGE.rglob("*.py"), *PACKAGE.rglob("*.lua"), *PACKAGE.rglob("*.yaml"), *TEMPLATES.rglob("*.*")]
+    found = [
+        *PACKAGE.rglob("*.py"),
+        *PACKAGE.rglob("*.lua"),
+        *PACKAGE.rglob("*.yaml"),
+        *TEMPLATES.rglob("*.*"),
+    ]
     digest = hashlib.sha256()
     for path in sorted(found):
         digest.update(path.name.encode())

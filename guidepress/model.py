@@ -385,6 +385,10 @@ class Activity:
     blocks: Blocks
 
 
+TextNoun: TypeAlias = Section | Case | Activity
+"""What holds running text."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unit:
     """A module, or a text of the front matter (then `meta` is None and there is one section)."""
@@ -398,6 +402,11 @@ class Unit:
     """CSV tables by path, as rows of cells."""
     media: dict[str, str] = field(default_factory=dict)
     """Pictures by path: SHA-256 of the file, so that a changed picture changes the view."""
+
+    @property
+    def texts(self) -> tuple[TextNoun, ...]:
+        """Give all that holds running text, sections first."""
+        return (*self.sections, *self.cases, *self.activities)
 
 
 # --- what reading finds beside the nouns ---

@@ -8,6 +8,8 @@ from typing import Any
 from guidepress.model import Node
 
 Attr = list[Any]
+_SEQUENCE = (list, tuple)
+_PARTS = (dict, list, tuple)
 
 
 def attr(identifier: str = "", classes: Sequence[str] = (), pairs: Iterable[tuple[str, str]] = ()) -> Attr:
@@ -55,12 +57,24 @@ def words(text: str) -> list[Node]:
     return made
 
 
-def link(inlines: Iterable[Node], target: str, *, name: str = "", pairs: Iterable[tuple[str, str]] = ()) -> Node:
+def link(
+    inlines: Iterable[Node], target: str, *, name: str = "", pairs: Iterable[tuple[str, str]] = ()
+) -> Node:
     """Make a Link."""
     return {"t": "Link", "c": [attr("", [name] if name else [], pairs), list(inlines), [target, ""]]}
 
 
-_ATTR_AT = {"Div": 0, "Span": 0, "Link": 0, "Image": 0, "Code": 0, "CodeBlock": 0, "Header": 1, "Table": 0, "Figure": 0}
+_ATTR_AT = {
+    "Div": 0,
+    "Span": 0,
+    "Link": 0,
+    "Image": 0,
+    "Code": 0,
+    "CodeBlock": 0,
+    "Header": 1,
+    "Table": 0,
+    "Figure": 0,
+}
 
 
 def attr_of(node: Node) -> Attr | None:
@@ -96,14 +110,18 @@ def is_div(node: Node, *names: str) -> bool:
 
 def walk(node: Any) -> Iterator[Node]:
     """Give every node below (and with) `node`, in reading order."""
-    if isinstance(node, dict):
-        if "t" in node:
-            yield node
-        if "c" in node:
-            yield from walk(node["c"])
-    elif isinstance(node, list | tuple):
-        for each in node:
-            yield from walk(each)
+    # A stack, not recursion: each node would otherwise pass through a generator for every level above it.
+    pending = [node]
+    while pending:
+        each = pending.pop()
+        if isinstance(each, dict):
+            if "t" in each:
+                yield each
+            each = each.get("c")
+        if isinstance(each, _SEQUENCE):
+            pending.extend(reversed(each))
+        elif isinstance(each, dict):
+            pending.append(each)
 
 
 def transform(content: Any, change: Callable[[Node], list[Node] | None]) -> Any:
@@ -133,9 +151,10 @@ def text_of(content: Any) -> str:
     parts: list[str] = []
 
     def gather(each: Any) -> None:
-        if isinstance(each, list | tuple):
+        if isinstance(each, _SEQUENCE):
             for item in each:
-                gather(item)
+                if isinstance(item, _PARTS):
+                    gather(item)
             return
         if not isinstance(each, dict):
             return

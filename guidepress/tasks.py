@@ -9,7 +9,7 @@ import sys
 import traceback
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any, ParamSpec
+from typing import Any, ParamSpec, TypeAlias
 
 from doit.exceptions import TaskFailed
 
@@ -18,7 +18,7 @@ from guidepress.kitchen import Kitchen, write_file
 P = ParamSpec("P")
 MOST_MESSAGE = 240
 """How much of a program's own words an editor is shown; all of them go to fault.txt."""
-Said = dict[str, Any] | TaskFailed
+Said: TypeAlias = dict[str, Any] | TaskFailed
 """What an action tells doit: values to keep (pages, slides), or that it failed."""
 
 
@@ -243,7 +243,9 @@ def typeset(kitchen: Kitchen, language: str, unit: str) -> None:
 
 
 @action
-def make_textbook(kitchen: Kitchen, language: str, units: Iterable[str], edition: str, target: Path) -> dict[str, Any]:
+def make_textbook(
+    kitchen: Kitchen, language: str, units: Iterable[str], edition: str, target: Path
+) -> dict[str, Any]:
     """Write the textbook's PDF, for the screen or for the printer."""
     from guidepress.products.textbook import write_textbook
 
@@ -259,7 +261,7 @@ def _compile(kitchen: Kitchen, main: Path, view: dict[str, Any], target: Path) -
     from guidepress.tools import compile_typst
 
     written = compile_typst(
-        main, kitchen.work, standards=["ua-1"], timestamp=timestamp(view), fonts=font_families(view)
+        main, kitchen.work, standards=["ua-1", "a-2a"], timestamp=timestamp(view), fonts=font_families(view)
     )
     write_file(target, written)
     return {"pages": _pages(written)}
@@ -295,7 +297,9 @@ def make_deck(kitchen: Kitchen, language: str, module: str, target: Path) -> dic
     written, unfit = write_deck(view, kitchen.source / "media")
     if unfit:
         reading = _load_reading(kitchen, module)
-        raise SourceError(problem("slide-fits", _place_of(reading, each.slide_id), why=each.message) for each in unfit)
+        raise SourceError(
+            problem("slide-fits", _place_of(reading, each.slide_id), why=each.message) for each in unfit
+        )
     write_file(target, written)
     return {"slides": len(plan_slides(view))}
 
@@ -311,7 +315,9 @@ def _place_of(reading: Any, identifier: str) -> Any:
 
 
 @action
-def make_facilitator_pdf(kitchen: Kitchen, language: str, modules: Iterable[str], target: Path) -> dict[str, Any]:
+def make_facilitator_pdf(
+    kitchen: Kitchen, language: str, modules: Iterable[str], target: Path
+) -> dict[str, Any]:
     """Write the facilitator guide as PDF."""
     from guidepress.products.facilitator import write_guide_pdf_source
 
@@ -380,8 +386,6 @@ def write_manifest(kitchen: Kitchen, products: Iterable[str]) -> None:
         if gone.resolve().is_relative_to(kitchen.build.resolve()):
             gone.unlink(missing_ok=True)
     write_file(path, json.dumps({"products": found}, indent=1, ensure_ascii=False) + "\n")
-
-
 
 
 @action

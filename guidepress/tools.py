@@ -102,6 +102,31 @@ def compile_typst(  # noqa: PLR0913 - each is one setting of the compiler
     return written
 
 
+def draw_svg(path: Path, *, pixels: int = 1600) -> bytes:
+    """Draw an SVG file as PNG, `pixels` wide (the default is sharp on a full-HD projector), with typst."""
+    points = 800
+    page = f"#set page(width: {points}pt, height: auto, margin: 0pt, fill: none)\n"
+    # The name goes in as a value, never as typst's own text.
+    page += '#image("/" + sys.inputs.picture, width: 100%)\n'
+    # typst's stubs want one type for page and root; the program takes both.
+    compile_page: Any = typst.compile
+    try:
+        drawn = compile_page(
+            page.encode("utf-8"),
+            root=str(path.parent),
+            font_paths=[str(folder) for folder in font_folders(())],
+            ignore_system_fonts=True,
+            format="png",
+            ppi=72.0 * pixels / points,
+            sys_inputs={"picture": path.name},
+        )
+    except typst.TypstError as error:
+        raise ToolError(_diagnosis(error)) from error
+    if not isinstance(drawn, bytes):
+        raise ToolError(f"typst: {path.name} drew more than one page")
+    return drawn
+
+
 def icon_svg(name: str) -> str:
     """Return the SVG text of the Font Awesome Free solid icon `name` (CC BY 4.0)."""
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name):

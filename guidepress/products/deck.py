@@ -16,7 +16,7 @@ from pptx.opc.packuri import PackURI
 
 from guidepress.products.fit import Level, Unfit
 from guidepress.products.pptx_chart import insert_chart
-from guidepress.products.pptx_pictures import picture_from
+from guidepress.products.pictures import picture_from
 from guidepress.products.pptx_shapes import code_shapes, contained, icon_shape, progress_shapes
 from guidepress.products.pptx_table import insert_table
 from guidepress.products.pptx_template import footer_elements, named, template

@@ -10,6 +10,7 @@ from typing import Any
 
 from guidepress import nodes
 from guidepress.products import word_shapes
+from guidepress.products.pictures import picture_from
 from guidepress.products.word_finish import finish_word
 from guidepress.products.word_template import write_word_template
 from guidepress.tools import pandoc_bytes
@@ -27,13 +28,22 @@ def write_word(  # noqa: PLR0913 - what a document is told about itself
     """
     template = base64.b64encode(write_word_template(view, product, outdent=wide, cover=wide)).decode("ascii")
     meta = {key: {"t": "MetaString", "c": view[key]} for key in ("lang", "dir")}
-    document = json.dumps(
-        {"pandoc-api-version": [1, 23, 1], "meta": meta, "blocks": blocks}, ensure_ascii=False
-    )
+    held = nodes.transform(blocks, lambda node: [_held(node, media)] if node["t"] == "Image" else None)
+    document = json.dumps({"pandoc-api-version": [1, 23, 1], "meta": meta, "blocks": held}, ensure_ascii=False)
     arguments = ["-f", "json", "-t", "docx", "-o", "-", f"--reference-doc=data:;base64,{template}"]
     # Any fixed time: the edition's date replaces it afterwards.
     written = pandoc_bytes(arguments, document, folder=media, timestamp=0)
     return finish_word(written, view, title)
+
+
+def _held(image: Node, media: Path) -> Node:
+    """Put a drawing into the document as PNG: pandoc cannot embed SVG without another program."""
+    attributes, alt, (path, title) = image["c"]
+    if not path.lower().endswith(".svg"):
+        return image
+    pixels = base64.b64encode(picture_from(media / path).pixels).decode("ascii")
+    attributes = [*attributes[:2], [*attributes[2], ["width", "100%"]]]
+    return {"t": "Image", "c": [attributes, alt, [f"data:image/png;base64,{pixels}", title]]}
 
 
 def styled(name: str, *blocks: Node) -> Node:

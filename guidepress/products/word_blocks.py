@@ -58,13 +58,11 @@ def dress(blocks: Iterable[Node], style: Dress, inside: str = "") -> list[Node]:
 
 
 def dress_inlines(inlines: Any, style: Dress) -> Any:
-    """Leave only the words of links to places outside this document, and of pictures Word cannot show."""
+    """Leave only the words of links to places outside this document."""
 
     def change(node: Node) -> list[Node] | None:
         if node["t"] == "Link" and node["c"][2][0].startswith("#"):
             return None if node["c"][2][0][1:] in style.anchors else list(node["c"][1])
-        if node["t"] == "Image" and node["c"][2][0].endswith(".svg"):
-            return list(node["c"][1])
         return None
 
     return nodes.transform(inlines, change)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -18,7 +19,7 @@ class BlockKind:
     """One kind: its attributes (with the values they may have, or none for free ones), and its limits."""
 
     name: str
-    attributes: dict[str, tuple[str, ...]]
+    attributes: Mapping[str, tuple[str, ...]]
     required: tuple[str, ...] = ()
     needs_id: bool = False
     titled: bool = False
@@ -67,7 +68,9 @@ _ALL = (
     BlockKind(name="show", attributes={}, inside=_PARTS_OF_NOTES, facilitator=True),
     BlockKind(name="expect", attributes={}, inside=_PARTS_OF_NOTES, facilitator=True),
     BlockKind(name="answer", attributes={}, inside=("question", "activity", "case"), facilitator=True),
-    BlockKind(name="step", attributes={"minutes": ()}, required=("minutes",), inside=("activity",), facilitator=True),
+    BlockKind(
+        name="step", attributes={"minutes": ()}, required=("minutes",), inside=("activity",), facilitator=True
+    ),
     BlockKind(name="debrief", attributes={}, inside=("activity",), facilitator=True),
     BlockKind(name="task", attributes={}, inside=("activity",)),
     BlockKind(name="handout", attributes={}, inside=("activity", "case", TEXT), needs_id=True, titled=True),

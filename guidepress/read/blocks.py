@@ -7,17 +7,15 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from guidepress.model import ID_PATTERN, Node
-from guidepress.nodes import attr, plain, text_of, value_of
+from guidepress.nodes import attr, is_div, plain, text_of, value_of
 from guidepress.read.block_kinds import BLOCK_KINDS, NUMBERS, REFERENCES, TEXT, BlockKind
 from guidepress.read.completeness import check_complete
 from guidepress.read.findings import Findings
 from guidepress.read.inlines import InlineReader
 
 _TRANSPARENT = ("short", "full")
-_SPACE: Node = {"t": "Space"}
-_EMPTY = (({"t": "Str", "c": "["}, _SPACE, {"t": "Str", "c": "]"}, _SPACE),)
-_TICKED = tuple(({"t": "Str", "c": f"[{sign}]"}, _SPACE) for sign in "xX")
-_BOXES = _EMPTY + _TICKED
+_BOXES = {"[x]": True, "[X]": True, "☒": True, "[ ]": False, "☐": False}
+"""Signs before an option, and whether it is right; pandoc reads a task list as plain text or as ballot boxes."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -30,7 +28,9 @@ class BlockReader:
     inlines: InlineReader = field(init=False)
 
     def __post_init__(self) -> None:
-        self.inlines = InlineReader(findings=self.findings, read_blocks=lambda each, at: self.read(each, at, ("note",)))
+        self.inlines = InlineReader(
+            findings=self.findings, read_blocks=lambda each, at: self.read(each, at, ("note",))
+        )
 
     def read(self, blocks: list[Node], position: str, inside: tuple[str, ...] = ()) -> list[Node]:
         """Give clean blocks; `inside` names the divs around them, from the outermost in."""
@@ -93,7 +93,9 @@ class BlockReader:
                 self.findings.tell("attribute-is-known", position, key=key, what="a sub-heading", known="#id")
         if level > self.level + 1:
             wanted = "#" * (self.level + 1)
-            self.findings.tell("heading-levels-follow", position, level=level, before=self.level, wanted=wanted)
+            self.findings.tell(
+                "heading-levels-follow", position, level=level, before=self.level, wanted=wanted
+            )
         if level == 1:
             what = "a file has one title only; this is the second heading of level 1"
             self.findings.tell("section-has-title", position, what=what, example="sec-…")
@@ -133,7 +135,7 @@ class BlockReader:
             titles = [{"t": "Div", "c": [attr("", ["block-title"]), [plain(inline)]]}]
         body = titles + self.read(rest, position, (*inside, kind.name))
         if kind.name == "question":
-            body = [_options(each) for each in body]
+            body = [self._options(each, position) for each in body]
         made: Node = {"t": "Div", "c": [attr(identifier, [kind.name], given), body]}
         check_complete(made, kind, position, self.findings)
         return [made]
@@ -144,7 +146,9 @@ class BlockReader:
             hint = "give a block one class only; facets are written as key=value"
         else:
             close = get_close_matches(name, sorted(BLOCK_KINDS), n=1)
-            hint = f"perhaps {close[0]} is meant" if close else f"blocks are: {', '.join(sorted(BLOCK_KINDS))}"
+            hint = (
+                f"perhaps {close[0]} is meant" if close else f"blocks are: {', '.join(sorted(BLOCK_KINDS))}"
+            )
         self.findings.tell("block-is-known", position, name=name, hint=hint)
 
     def _check_place(self, kind: BlockKind, position: str, inside: tuple[str, ...]) -> None:
@@ -164,10 +168,14 @@ class BlockReader:
             allowed = kind.attributes[key]
             if allowed and value not in allowed:
                 hint = f"write one of: {', '.join(allowed)}"
-                self.findings.tell("attribute-has-value", position, key=key, value=value, what=kind.name, hint=hint)
+                self.findings.tell(
+                    "attribute-has-value", position, key=key, value=value, what=kind.name, hint=hint
+                )
             if key in NUMBERS and not (value.isascii() and value.isdigit() and 0 < int(value) < 1000):  # noqa: PLR2004
                 hint = "write a whole number from 1 to 999"
-                self.findings.tell("attribute-has-value", position, key=key, value=value, what=kind.name, hint=hint)
+                self.findings.tell(
+                    "attribute-has-value", position, key=key, value=value, what=kind.name, hint=hint
+                )
             if wanted := REFERENCES.get((kind.name, key)):
                 self.findings.use(wanted, value, position)
         if kind.name == "slide" and "of" in dict(given):
@@ -191,20 +199,42 @@ class BlockReader:
         _, align, row_span, column_span, blocks = cell
         return [attr(), align, row_span, column_span, self.read(blocks, position, (*inside, "cell"))]  # type: ignore[arg-type]
 
-
-def _options(block: Node) -> Node:
-    """Turn the task list of a question into its options; the right ones begin with an empty Span `correct`.
-
-    pandoc's own task lists do not work with source positions, so the boxes arrive as text: [ ] and [x].
-    """
-    if block["t"] != "BulletList":
-        return block
-    items: list[list[Node]] = []
-    for item in block["c"]:
-        content = item[0]["c"] if item and item[0]["t"] in ("Plain", "Para") else []
-        box = next((each for each in _BOXES if content[: len(each)] == list(each)), None)
-        if box is None:
+    def _options(self, block: Node, position: str) -> Node:
+        """Turn the task list of a question into its options; the right ones begin with an empty Span `correct`."""
+        if is_div(block, *_TRANSPARENT):
+            return {
+                "t": "Div",
+                "c": [block["c"][0], [self._options(each, position) for each in block["c"][1]]],
+            }
+        if block["t"] != "BulletList":
             return block
-        mark: list[Node] = [{"t": "Span", "c": [attr("", ["correct"]), []]}] if box in _TICKED else []
-        items.append([plain([*mark, *content[len(box) :]])])
-    return {"t": "Div", "c": [attr("", ["options"]), [{"t": "BulletList", "c": items}]]}
+        parted = [
+            _parted_box(item[0]["c"] if item and item[0]["t"] in ("Plain", "Para") else [])
+            for item in block["c"]
+        ]
+        if not any(box for box, _ in parted):
+            return block
+        items: list[list[Node]] = []
+        for box, rest in parted:
+            # Read as text, the sign of the right option would reach participants.
+            if box not in _BOXES or not rest:
+                hint = "write each option on a line of its own: - [ ] … or, if it is right, - [x] …"
+                self.findings.tell(
+                    "block-is-complete", position, what="question", part="a box before an option", hint=hint
+                )
+                continue
+            mark = [{"t": "Span", "c": [attr("", ["correct"]), []]}] if _BOXES[box] else []
+            items.append([plain([*mark, *rest])])
+        return {"t": "Div", "c": [attr("", ["options"]), [{"t": "BulletList", "c": items}]]}
+
+
+def _parted_box(inlines: list[Node]) -> tuple[str, list[Node]]:
+    """Part an option into its box and its words; a list's item without a box has an empty one."""
+    lead = "".join(node.get("c", " ") if node["t"] in ("Str", "Space") else "\0" for node in inlines[:4])
+    box = next((each for each in _BOXES if lead.startswith(each)), "")
+    if not box:
+        return "", inlines
+    used = 3 if box == "[ ]" else 1
+    follows = inlines[used : used + 1]
+    glued = bool(follows) and follows[0]["t"] != "Space"
+    return ("glued", []) if glued or not lead.startswith(f"{box} ") else (box, inlines[used + 1 :])

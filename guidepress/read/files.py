@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +15,8 @@ MOST_MEDIA_MB = 20
 _MEGABYTE = 1_000_000
 # Bidirectional overrides and embeddings can make a text read otherwise than it is stored:
 # https://www.unicode.org/reports/tr9/ and CVE-2021-42574. LRM, RLM, ZWJ and ZWNJ are part of normal spelling.
-_OVERRIDES = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+# Control characters are all of the category Cc but the tab; lines are parted before they are searched.
+_INVISIBLE = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,19 +50,14 @@ def read_text(source: Source, path: str) -> tuple[str | None, list[Problem]]:
     found = [
         problem(
             "characters-are-plain",
-            source.place(path, number, column),
-            code=f"U+{ord(char):04X}",
-            name=unicodedata.name(char, "control character"),
+            source.place(path, number, match.start() + 1),
+            code=f"U+{ord(match[0]):04X}",
+            name=unicodedata.name(match[0], "control character"),
         )
         for number, line_text in enumerate(text.split("\n"), start=1)
-        for column, char in enumerate(line_text, start=1)
-        if _is_invisible(char)
+        for match in _INVISIBLE.finditer(line_text)
     ]
     return (None if found else text), found
-
-
-def _is_invisible(char: str) -> bool:
-    return char in _OVERRIDES or (unicodedata.category(char) == "Cc" and char != "\t")
 
 
 def read_bytes(

@@ -15,9 +15,7 @@ _QUOTES = {"DoubleQuote": ("“", "”"), "SingleQuote": ("‘", "’")}
 _STYLED = ("Emph", "Strong", "Strikeout", "Superscript", "Subscript")
 SPAN_CLASSES = ("term", "fact", "index", "literal")
 _KEY = r"[a-z0-9]+(?:-[a-z0-9]+)*"
-_CITED = re.compile(
-    rf"\[(?P<many>[^\[\]@]*@{_KEY}(?![\w@])[^\[\]]*)\]|(?<![\w.@/])@(?P<one>{_KEY})(?!\w)"
-)
+_CITED = re.compile(rf"\[(?P<many>[^\[\]@]*@{_KEY}(?![\w@])[^\[\]]*)\]|(?<![\w.@/])@(?P<one>{_KEY})(?!\w)")
 _ONE_OF_MANY = re.compile(rf"^(?P<prefix>[^@]*)@(?P<key>{_KEY})\s*(?P<suffix>.*)$", re.DOTALL)
 _CAPITALS = re.compile(r"(?<![\w-])[A-Z]{2,}(?=s?(?!\w))")
 _ROMAN = re.compile(r"^[IVXLC]+$")
@@ -104,7 +102,9 @@ class InlineReader:
         if name == "fact":
             self.findings.use("fact", text_of(inner), where)
         elif name == "term":
-            self.findings.use("term" if "of" in given else "term-form", given.get("of", text_of(inner)), where)
+            self.findings.use(
+                "term" if "of" in given else "term-form", given.get("of", text_of(inner)), where
+            )
         kept = [(key, given[key]) for key in ("of", "lang") if key in given]
         return [{"t": "Span", "c": [attr(identifier, classes, kept), inner]}]
 

@@ -84,9 +84,7 @@ def _unserved(anchors: list[Anchor], uses: list[Use]) -> list[Problem]:
 
 def term_forms(shared: Shared) -> dict[str, str]:
     """Map every spelling of every term, case folded, to the term's id."""
-    return {
-        spelling.casefold(): term.id for term in shared.glossary for spelling in (term.term, *term.forms)
-    }
+    return {spelling.casefold(): term.id for term in shared.glossary for spelling in (term.term, *term.forms)}
 
 
 def _unknown(
@@ -95,7 +93,9 @@ def _unknown(
     by_kind: dict[str, set[str]] = {}
     for anchor in anchors:
         by_kind.setdefault(anchor.kind, set()).add(anchor.id)
-    referable = {a.id for a in anchors if a.kind not in _OWN_NAMESPACE and a.kind not in ("objective", "slide")}
+    referable = {
+        a.id for a in anchors if a.kind not in _OWN_NAMESPACE and a.kind not in ("objective", "slide")
+    }
     known: Mapping[str, set[str]] = {
         **{kind: by_kind.get(kind, set()) for kind in _KIND_NAMES},
         "reference": referable,

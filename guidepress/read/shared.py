@@ -137,7 +137,9 @@ def _check_meta(meta: GuideMeta, yaml: YamlText, findings: Findings) -> None:
         findings.use("language", language, yaml.place("languages", meta.languages.index(language)))
     if meta.language not in meta.languages:
         why = "the language of the source is not in languages"
-        findings.tell("value-has-type", yaml.place("languages"), key="languages", why=why, hint=f"add {meta.language}")
+        findings.tell(
+            "value-has-type", yaml.place("languages"), key="languages", why=why, hint=f"add {meta.language}"
+        )
 
 
 def _at(yaml: YamlText | None, *path: str | int) -> Place:
@@ -153,5 +155,3 @@ def _note(findings: Findings, yaml: YamlText | None, number: int, identifier: st
 def _cited(findings: Findings, yaml: YamlText | None, number: int, note: SourceNote | None) -> None:
     if note:
         findings.use("citation", note.cite, _at(yaml, number, "source"))
-
-

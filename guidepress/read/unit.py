@@ -80,7 +80,9 @@ def read_module(source: Source, module: str) -> Reading:
             activities += _activity(text, each)
         else:
             sections.append(_section(text, each))
-    unit = Unit(id=module, meta=meta, sections=tuple(sections), cases=tuple(cases), activities=tuple(activities))
+    unit = Unit(
+        id=module, meta=meta, sections=tuple(sections), cases=tuple(cases), activities=tuple(activities)
+    )
     return _finish(own, texts, unit)
 
 
@@ -98,7 +100,7 @@ def _finish(own: Findings, texts: list[_Text], unit: Unit) -> Reading:
     every = [own, *(text.findings for text in texts)]
     uses = tuple(use for findings in every for use in findings.uses)
     data, media = read_data(own, uses), read_pictures(own, uses)
-    blocks = [each.blocks for each in (*unit.sections, *unit.cases, *unit.activities)]
+    blocks = [each.blocks for each in unit.texts]
     for node in walk(blocks):
         if is_div(node, "chart") and (rows := data.get(value_of(node, "data"))):
             _check_chart(own, uses, node, rows)
@@ -200,7 +202,9 @@ def _parse(texts: list[_Text]) -> list[_Parsed | None]:
 def _clean(text: _Text, answer: list[Node] | str) -> _Parsed | None:
     findings = text.findings
     if isinstance(answer, str):
-        findings.tell("markdown-is-readable", findings.source.place(findings.path, 1), why=answer.split("\n", 1)[0])
+        findings.tell(
+            "markdown-is-readable", findings.source.place(findings.path, 1), why=answer.split("\n", 1)[0]
+        )
         return None
     base = "case" if "/cases/" in findings.path else "activity" if "/activities/" in findings.path else "text"
     reader = BlockReader(findings=findings, base=base)
@@ -291,7 +295,11 @@ def _activity(text: _Text, parsed: _Parsed) -> list[Activity]:
         hint = "add group_size: [4, 6]"
         at = yaml.place("grouping")
         findings.tell("block-is-complete", at, what="activity", part="group_size", hint=hint)
-    for name, what in (("task", "what the participants do"), ("step", "its steps"), ("short", "its short form")):
+    for name, what in (
+        ("task", "what the participants do"),
+        ("step", "its steps"),
+        ("short", "its short form"),
+    ):
         if not any(is_div(each, name) for each in parsed.blocks):
             hint = f"add a block ::: {name}"
             findings.tell("block-is-complete", parsed.place, what="activity", part=what, hint=hint)

@@ -24,7 +24,7 @@ _Loader.yaml_implicit_resolvers = {
     first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:bool"]
     for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
-_Loader.add_implicit_resolver(  # type: ignore[no-untyped-call]
+_Loader.add_implicit_resolver(
     "tag:yaml.org,2002:bool",
     __import__("re").compile(r"^(?:true|True|TRUE|false|False|FALSE)$"),
     list("tTfF"),
@@ -44,7 +44,7 @@ class YamlText:
         loader = _Loader(text)
         try:
             self.root = loader.get_single_node()
-            self.value = loader.construct_document(self.root) if self.root else None  # type: ignore[no-untyped-call]
+            self.value = loader.construct_document(self.root) if self.root else None
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             why = " ".join(part for part in (error.context, error.problem) if part)
@@ -52,7 +52,7 @@ class YamlText:
         except (yaml.YAMLError, ValueError, RecursionError) as error:
             self.problems.append(self._invalid(str(error).split("\n", 1)[0], None))
         finally:
-            loader.dispose()  # type: ignore[no-untyped-call]
+            loader.dispose()
         if self.root is not None:
             self._find_twins(self.root, set())
 
@@ -76,7 +76,9 @@ class YamlText:
             keys: set[str] = set()
             for key, value in node.value:
                 if key.value in keys:
-                    self.problems.append(self._invalid(f'the key "{key.value}" is given twice', key.start_mark))
+                    self.problems.append(
+                        self._invalid(f'the key "{key.value}" is given twice', key.start_mark)
+                    )
                 keys.add(str(key.value))
                 self._find_twins(value, seen)
         elif isinstance(node, yaml.SequenceNode):
@@ -114,7 +116,11 @@ class YamlText:
         place = self.place(*loc)
         if error["type"] in ("extra_forbidden", "unexpected_keyword_argument"):
             close = get_close_matches(str(loc[-1]), sorted(_keys_of(adapter.json_schema())), n=1)
-            hint = f"perhaps {close[0]} is meant" if close else "docs/source-format.md lists the keys of each file"
+            hint = (
+                f"perhaps {close[0]} is meant"
+                if close
+                else "docs/source-format.md lists the keys of each file"
+            )
             return problem("key-is-known", place, key=loc[-1], hint=hint)
         if error["type"] in ("missing", "missing_keyword_only_argument", "missing_argument"):
             return problem("key-is-present", place, key=key)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -9,10 +10,10 @@ from typing import Any
 import polib
 
 from guidepress.model import Inlines, Node, Shared, Unit
-from guidepress.nodes import id_of, is_div, span
+from guidepress.nodes import classes_of, id_of, is_div, span
 from guidepress.problems import Problem, problem
 from guidepress.read.files import Source, read_text
-from guidepress.translate.segments import TagError, inlines_of, segment_of, tags_of
+from guidepress.translate.segments import TagError, has_words, inlines_of, segment_of, tags_of
 from guidepress.translate.yaml_texts import shared_texts, translate_shared, translate_unit_texts, unit_texts
 
 
@@ -57,7 +58,11 @@ class Catalogue:
         return replace(
             made,
             sections=tuple(
-                replace(each, title=self.title(each.id, each.title), blocks=tuple(self.blocks(each.id, each.blocks)))
+                replace(
+                    each,
+                    title=self.title(each.id, each.title),
+                    blocks=tuple(self.blocks(each.id, each.blocks)),
+                )
                 for each in made.sections
             ),
             cases=tuple(self._placed(each) for each in made.cases),
@@ -80,16 +85,32 @@ class Catalogue:
 
     def inlines(self, context: str, inlines: list[Node]) -> list[Node]:
         """Translate one segment, or mark it as not translated."""
-        text, slots = segment_of(inlines)
-        if not text or not any(char.isalpha() for char in text):
-            return inlines
-        found = self.find(context, text)
+        # The mark of a right option is no text; facilitators and participants part ways by it, so it stays in front.
+        mark = [each for each in inlines[:1] if "correct" in classes_of(each)]
+        rest = inlines[len(mark) :]
+        text, slots = segment_of(rest)
+        found = self.find(context, text) if has_words(text) else text
         if found is not None:
+            owner = context.rsplit("/", 1)[0]
             try:
-                return inlines_of(found, slots)
+                return [
+                    *mark,
+                    *inlines_of(found, {name: self._slot(owner, node) for name, node in slots.items()}),
+                ]
             except TagError:
                 pass  # told by catalogue_problems; the source stands in for it
-        return [span("fallback", inlines, pairs=[("lang", self.source_language)])]
+        return [*mark, span("fallback", rest, pairs=[("lang", self.source_language)])]
+
+    def _slot(self, owner: str, node: Node) -> Node:
+        """Translate what stands behind a tag and is a segment of its own: footnotes and alternative texts."""
+        if node["t"] == "Note":
+            return {"t": "Note", "c": self.blocks(owner, node["c"])}
+        if node["t"] == "Image" and node["c"][1]:
+            return {
+                "t": "Image",
+                "c": [node["c"][0], self.inlines(f"{owner}/alt", node["c"][1]), node["c"][2]],
+            }
+        return node
 
     def blocks(self, owner: str, blocks: Any) -> list[Node]:
         """Translate blocks; `owner` is the id of what they stand in: the nearest block that has one."""
@@ -143,14 +164,16 @@ def read_catalogues(source: Path, language: str, source_language: str) -> Catalo
     if language != source_language:
         for path in sorted((source / "locale" / language).glob("*.po")):
             try:
-                entries = polib.pofile(path.read_text(encoding="utf-8"), wrapwidth=78)
+                entries = polib.pofile(path.read_text(encoding="utf-8-sig") + "\n", wrapwidth=78)
             except (OSError, ValueError):
                 continue  # told by catalogue_problems
             for entry in entries:
                 if entry.msgstr and not entry.obsolete and "fuzzy" not in entry.flags:
                     by_context[entry.msgctxt or "", entry.msgid] = entry.msgstr
                     by_text.setdefault(entry.msgid, entry.msgstr)
-    return Catalogue(language=language, source_language=source_language, by_context=by_context, by_text=by_text)
+    return Catalogue(
+        language=language, source_language=source_language, by_context=by_context, by_text=by_text
+    )
 
 
 def catalogue_problems(source: Source, language: str) -> list[Problem]:
@@ -162,14 +185,19 @@ def catalogue_problems(source: Source, language: str) -> list[Problem]:
         if text is None:
             continue
         try:
-            entries = polib.pofile(text, wrapwidth=78)
+            # A text without a line break could be taken for the name of a file.
+            entries = polib.pofile(f"{text}\n", wrapwidth=78)
         except (OSError, ValueError) as error:
             hint = "open the file in a PO editor such as Poedit, which shows the line that is wrong"
-            found.append(problem("catalogue-is-valid", source.place(path, 1), why=str(error).strip(), hint=hint))
+            line = re.search(r"line (\d+)", str(error))
+            at = source.place(path, int(line[1]) if line else 1)
+            found.append(problem("catalogue-is-valid", at, why="it is no PO file from here on", hint=hint))
             continue
         for entry in entries:
             if entry.msgstr and not entry.obsolete and tags_of(entry.msgid) != tags_of(entry.msgstr):
                 why = f'its tags are not those of the source: "{entry.msgid}"'
                 hint = "every tag such as <b>, <a1> or <note1/> stands in the translation as often as in the source"
-                found.append(problem("catalogue-is-valid", source.place(path, entry.linenum), why=why, hint=hint))
+                found.append(
+                    problem("catalogue-is-valid", source.place(path, entry.linenum or 1), why=why, hint=hint)
+                )
     return found

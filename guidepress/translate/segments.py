@@ -55,6 +55,11 @@ def _escaped(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
+def has_words(text: str) -> bool:
+    """Say whether a text holds anything to translate beside its tags."""
+    return any(char.isalpha() for char in _TAG.sub("", text))
+
+
 def tags_of(text: str) -> Counter[str]:
     """Count the tags of a text."""
     return Counter(match[0] for match in _TAG.finditer(text))

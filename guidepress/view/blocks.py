@@ -16,7 +16,21 @@ from guidepress.view.resolve import Resolver
 from guidepress.view.scene import Scene
 
 _LABELLED = ("voices", "key-points", "good-practice", "gap", "recommendation", "resources")
-_PARTS = ("options", "alt", "write", "task", "answer", "step", "debrief", "say", "ask", "do", "show", "expect", "notes")
+_PARTS = (
+    "options",
+    "alt",
+    "write",
+    "task",
+    "answer",
+    "step",
+    "debrief",
+    "say",
+    "ask",
+    "do",
+    "show",
+    "expect",
+    "notes",
+)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -82,7 +96,10 @@ class BlockView:
             return [[row[0], [[*cell[:4], self._cell(cell[4])] for cell in row[1]]] for row in given]
 
         made = [[body[0], body[1], rows(body[2]), rows(body[3])] for body in bodies]
-        return {"t": "Table", "c": [attr(), caption, columns, [head[0], rows(head[1])], made, [foot[0], rows(foot[1])]]}
+        return {
+            "t": "Table",
+            "c": [attr(), caption, columns, [head[0], rows(head[1])], made, [foot[0], rows(foot[1])]],
+        }
 
     def _cell(self, blocks: list[Node]) -> list[Node]:
         return [
@@ -116,7 +133,9 @@ class BlockView:
             return [{"t": "Div", "c": [node["c"][0], self.blocks(node["c"][1])]}]
         if name in _PARTS:
             keep = [(key, value_of(node, key)) for key in ("minutes", "lines")]
-            return [div(name, self._options(node) if name == "options" else self.blocks(node["c"][1]), pairs=keep)]
+            return [
+                div(name, self._options(node) if name == "options" else self.blocks(node["c"][1]), pairs=keep)
+            ]
         made = {
             "lens": self._lens,
             "definition": self._definition,
@@ -345,5 +364,3 @@ def table_of(rows: tuple[tuple[str, ...], ...]) -> Node:
 def body_of(node: Node) -> list[Node]:
     """Give the blocks of a div without its title."""
     return [each for each in node["c"][1] if not is_div(each, "block-title")]
-
-

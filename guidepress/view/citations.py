@@ -53,10 +53,12 @@ def cites_in(shared: Shared, units: Iterable[Unit]) -> tuple[dict[str, Node], se
     """Gather every citation of the guide, by key, and the works that the guide cites."""
     found: dict[str, Node] = {}
     cited: set[str] = set()
-    notes = [each.source for each in (*shared.glossary, *shared.facts, *shared.projects) if each.source]
-    nodes = [note_cite(note) for note in notes]
+    sources = [each.source for each in shared.glossary]
+    sources += [each.source for each in shared.facts]
+    sources += [each.source for each in shared.projects]
+    nodes = [note_cite(note) for note in sources if note]
     for unit in units:
-        for part in (*unit.sections, *unit.cases, *unit.activities):
+        for part in unit.texts:
             nodes += [node for node in walk(part.blocks) if node["t"] == "Cite"]
         for case in unit.cases:
             cited |= set(case.meta.sources)
@@ -85,9 +87,7 @@ def render_citations(shared: Shared, units: Iterable[Unit], language: str) -> Ci
     document = {"pandoc-api-version": PANDOC_API, "meta": meta, "blocks": [*blocks, refs]}
     answer = json.loads(pandoc(["-f", "json", "-t", "json", "--citeproc"], json.dumps(document)))
     rendered = answer["blocks"]
-    cites = {
-        key: _words_of(block["c"][0]) for key, block in zip(found, rendered[: len(found)], strict=True)
-    }
+    cites = {key: _words_of(block["c"][0]) for key, block in zip(found, rendered[: len(found)], strict=True)}
     entries: dict[str, list[Node]] = {}
     for entry in rendered[len(found)]["c"][1]:
         work = entry["c"][0][0].removeprefix("ref-")

@@ -41,7 +41,7 @@ class DeckWriter:
         self.activities = {each.meta.id: each for each in unit.activities}
         self.marked = {
             id_of(node): node
-            for part in (*unit.sections, *unit.cases, *unit.activities)
+            for part in unit.texts
             for node in walk(part.blocks)
             if is_div(node, "chart", "table") and id_of(node)
         }
@@ -58,10 +58,15 @@ class DeckWriter:
         unit, scene = self.unit, self.scene
         if unit.meta is None:
             return
-        yield self._slide(f"title-{unit.id}", "title", words(unit.meta.title), blocks=[para(words(unit.meta.goal))])
+        yield self._slide(
+            f"title-{unit.id}", "title", words(unit.meta.title), blocks=[para(words(unit.meta.goal))]
+        )
         objectives = [[plain(scene.inlines(each.text))] for each in unit.meta.objectives]
         yield self._slide(
-            f"objectives-{unit.id}", "objectives", words(scene.say("this-module")), blocks=[bullet_list(objectives)]
+            f"objectives-{unit.id}",
+            "objectives",
+            words(scene.say("this-module")),
+            blocks=[bullet_list(objectives)],
         )
         for section in unit.sections:
             self.section = section.id
@@ -166,7 +171,13 @@ class DeckWriter:
         source = own or parts.pop("source", []) or self._fact_sources(facts_before)
         parts.pop("source", None)
         return self._slide(
-            id_of(node), kind, title, **parts, source=source, minutes=minutes, notes=notes_of(self.blocks, node)
+            id_of(node),
+            kind,
+            title,
+            **parts,
+            source=source,
+            minutes=minutes,
+            notes=notes_of(self.blocks, node),
         )
 
     def _fact_sources(self, since: int) -> list[Node]:
@@ -182,7 +193,10 @@ class DeckWriter:
         return made
 
     def _column(self, node: Node) -> dict[str, Any]:
-        return {"title": self.resolver.inlines(title_of(node), bare=True), "blocks": self._inner(body_of(node))}
+        return {
+            "title": self.resolver.inlines(title_of(node), bare=True),
+            "blocks": self._inner(body_of(node)),
+        }
 
     def _chart_parts(self, node: Node) -> dict[str, Any]:
         data = chart_data(self.unit.data[value_of(node, "data")])
@@ -195,7 +209,10 @@ class DeckWriter:
         table = table_of(self.unit.data[path]) if path else next(n for n in walk(node) if n["t"] == "Table")
         rows = [*table["c"][3][1], *(row for body in table["c"][4] for row in body[3])]
         cells = [
-            [self.resolver.inlines([n for block in cell[4] for n in block["c"]], bare=True) for cell in row[1]]
+            [
+                self.resolver.inlines([n for block in cell[4] for n in block["c"]], bare=True)
+                for cell in row[1]
+            ]
             for row in rows
         ]
         sides = {"AlignRight": "right", "AlignCenter": "center"}
@@ -205,7 +222,11 @@ class DeckWriter:
     def _picture_parts(self, node: Node) -> dict[str, Any]:
         image = next(each for each in walk(node) if each["t"] == "Image")
         decorative = "decorative" in image["c"][0][1]
-        picture = {"path": image["c"][2][0].removeprefix("media/"), "alt": text_of(image["c"][1]), "decorative": decorative}
+        picture = {
+            "path": image["c"][2][0].removeprefix("media/"),
+            "alt": text_of(image["c"][1]),
+            "decorative": decorative,
+        }
         rest = [each for each in body_of(node) if not any(inner["t"] == "Image" for inner in walk(each))]
         return {"picture": picture, "blocks": self._inner(rest)}
 
@@ -224,13 +245,21 @@ class DeckWriter:
             title = self.resolver.inlines(title_of(node), bare=True) or words(label)
             meta = [["circle-info", mark]] if mark else []
             return self._slide(
-                identifier or f"{name}-{self.section}", name, title, label=label, blocks=blocks, meta=meta, notes=notes,
+                identifier or f"{name}-{self.section}",
+                name,
+                title,
+                label=label,
+                blocks=blocks,
+                meta=meta,
+                notes=notes,
                 minutes=DEFAULT_MINUTES,
             )
         if name in ("chart", "table"):
             parts = self._chart_parts(node) if name == "chart" else self._table_parts(node)
             title = self.resolver.inlines(title_of(node), bare=True)
-            return self._slide(f"slide-{identifier}", name, title, **parts, notes=notes, minutes=DEFAULT_MINUTES)
+            return self._slide(
+                f"slide-{identifier}", name, title, **parts, notes=notes, minutes=DEFAULT_MINUTES
+            )
         if name == "case" and (case := self.cases.get(of)):
             title = self.resolver.inlines(case.title, bare=True)
             return self._slide(f"slide-{of}", name, title, **self._case_parts(case), notes=notes, minutes=3)
@@ -243,6 +272,8 @@ class DeckWriter:
     def _voices_short(self, node: Node, shown: list[Node]) -> list[Node]:
         """Show the short words, then who speaks, which the block says once for both depths."""
         blocks = self.blocks.blocks(shown)
+        if any(each["t"] == "BlockQuote" for each in blocks) and any(each["t"] == "Para" for each in blocks):
+            return blocks
         if not any(each["t"] == "BlockQuote" for each in blocks):
             blocks = [{"t": "BlockQuote", "c": blocks}]
         speakers = [each for each in body_of(node) if each["t"] == "Para"]
@@ -328,4 +359,4 @@ def _minutes(length: str) -> int:
     parts = [int(part) for part in length.split(":")] if length else [DEFAULT_MINUTES, 0]
     seconds = parts[-1]
     minutes = sum(part * 60**power for power, part in enumerate(reversed(parts[:-1])))
-    return max(1, minutes + (seconds > 0))
+    return max(1, int(minutes) + (seconds > 0))

@@ -63,7 +63,10 @@ def _questions(blocks: tuple[Node, ...]) -> list[Node]:
 
 
 def _plan(
-    scene: Scene, slides: list[dict[str, Any]], sections: list[dict[str, str]], activities: Mapping[str, Activity]
+    scene: Scene,
+    slides: list[dict[str, Any]],
+    sections: list[dict[str, str]],
+    activities: Mapping[str, Activity],
 ) -> tuple[list[dict[str, Any]], int]:
     """Give the rows of the plan, one for each run of slides of a section and one for each activity; and all minutes."""
     titles = {each["id"]: each["title"] for each in sections}

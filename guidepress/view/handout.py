@@ -22,7 +22,11 @@ def handout_view(scene: Scene, unit: Unit) -> dict[str, Any]:
 
     key_points = found("key-points")
     worksheets = [
-        {"activity": resolver.inlines(activity.title, bare=True), "label": scene.label(activity.meta.id), "block": made}
+        {
+            "activity": resolver.inlines(activity.title, bare=True),
+            "label": scene.label(activity.meta.id),
+            "block": made,
+        }
         for activity in unit.activities
         for node in walk(activity.blocks)
         if is_div(node, "handout")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from guidepress.model import Case, Inlines, Node, Shared, Unit
+from guidepress.model import Activity, Case, Inlines, Node, Shared, Unit
 from guidepress.nodes import id_of, is_div, value_of, walk, words
 
 
@@ -51,7 +51,7 @@ def in_order(unit: Unit) -> Iterator[tuple[str, Node]]:
     whose own block it is, or empty. Placed cases and activities are followed into their blocks; what is placed
     nowhere comes last.
     """
-    owned = {each.meta.id: each for each in (*unit.cases, *unit.activities)}
+    owned: dict[str, Case | Activity] = {each.meta.id: each for each in placed_nouns(unit)}
 
     def with_own(node: Node) -> Iterator[tuple[str, Node]]:
         yield "", node
@@ -67,6 +67,11 @@ def in_order(unit: Unit) -> Iterator[tuple[str, Node]]:
         yield from with_own(node)
 
 
+def placed_nouns(unit: Unit) -> tuple[Case | Activity, ...]:
+    """Give what blocks place in the text: cases and activities."""
+    return (*unit.cases, *unit.activities)
+
+
 def placements(unit: Unit) -> list[Node]:
     """Make the blocks that place what a module's texts place nowhere: cases, activities, then videos."""
     return [
@@ -79,7 +84,10 @@ def placements(unit: Unit) -> list[Node]:
 def unplaced(unit: Unit, kind: str) -> list[str]:
     """List the ids of cases, activities or videos of a module that no block places."""
     placed = {
-        value_of(node, "of") for section in unit.sections for node in walk(section.blocks) if is_div(node, kind)
+        value_of(node, "of")
+        for section in unit.sections
+        for node in walk(section.blocks)
+        if is_div(node, kind)
     }
     if kind == "case":
         own = [each.meta.id for each in unit.cases]
@@ -121,16 +129,21 @@ def _entries(unit: Unit, number: int) -> Iterator[Entry]:
         for node in walk(section.blocks):
             if node["t"] == "Header" and id_of(node):
                 yield entry(id_of(node), "heading", "", node["c"][2])
-    titles: dict[str, Case | object] = {each.meta.id: each for each in (*unit.cases, *unit.activities)}
+    titles: dict[str, Case | Activity] = {each.meta.id: each for each in placed_nouns(unit)}
     counts: dict[str, int] = {}
     seen: set[str] = set()
     for owner, node in in_order(unit):
         kind = node["c"][0][1][0]
         identifier = value_of(node, "of") if kind in ("case", "activity", "video") else id_of(node)
-        if not identifier or identifier in seen or (kind in ("case", "activity") and identifier not in titles):
+        if (
+            not identifier
+            or identifier in seen
+            or (kind in ("case", "activity") and identifier not in titles)
+        ):
             continue
         seen.add(identifier)
-        title = list(getattr(titles.get(identifier), "title", ())) or title_of(node)
+        placed = titles.get(identifier)
+        title = list(placed.title) if placed else title_of(node)
         if kind in NUMBERED:
             series = NUMBERED[kind]
             counts[series] = counts.get(series, 0) + 1

@@ -46,10 +46,10 @@ class Resolver:
         """Resolve inlines; `bare` ones (titles, cells) get no footnotes and no expansions."""
         made: list[Node] = []
         for node in nodes:
-            made += self._one(node, text_of(made), bare=bare)
+            made += self._one(node, made, bare=bare)
         return merged(made)
 
-    def _one(self, node: Node, before: str, *, bare: bool) -> list[Node]:
+    def _one(self, node: Node, before: list[Node], *, bare: bool) -> list[Node]:
         kind, content = node["t"], node.get("c")
         handler: Callable[[Node], list[Node]] | None = {
             "Cite": self._cite,
@@ -66,7 +66,11 @@ class Resolver:
         if kind in ("Emph", "Strong", "Strikeout", "Superscript", "Subscript"):
             return [{"t": kind, "c": self.inlines(content, bare=bare)}]
         if kind == "Note":
-            return [] if bare or not self.notes else [{"t": "Note", "c": [self._note(each) for each in content or []]}]
+            return (
+                []
+                if bare or not self.notes
+                else [{"t": "Note", "c": [self._note(each) for each in content or []]}]
+            )
         return [node]
 
     def _note(self, block: Node) -> Node:
@@ -76,7 +80,7 @@ class Resolver:
 
     # --- acronyms ---
 
-    def _text(self, text: str, before: str, *, bare: bool) -> list[Node]:
+    def _text(self, text: str, before: list[Node], *, bare: bool) -> list[Node]:
         made: list[Node] = []
         done = 0
         for match in self._pattern.finditer(text) if self._pattern else ():
@@ -84,7 +88,7 @@ class Resolver:
                 made.append({"t": "Str", "c": text[done : match.start()]})
             made.append(span("acronym", [{"t": "Str", "c": match[0]}], pairs=[("of", match["name"])]))
             if self._is_first(match["name"], bare=bare):
-                made += self._expansion(match["name"], before + text[: match.start()])
+                made += self._expansion(match["name"], text_of(before) + text[: match.start()])
             done = match.end()
         if done < len(text):
             made.append({"t": "Str", "c": text[done:]})
@@ -171,13 +175,15 @@ class Resolver:
         identifier = target[1:]
         entry = self.scene.index.entries.get(identifier)
         if entry and not inner:
-            inner = words(self.scene.label(identifier)) if entry.number and entry.kind != "question" else list(entry.title)
+            inner = (
+                words(self.scene.label(identifier))
+                if entry.number and entry.kind != "question"
+                else list(entry.title)
+            )
         if self.scene.product not in _LINKS_INSIDE or entry is None:
             return inner
         page = "" if bare else "true"
         return [link(inner, target, name="xref", pairs=[("kind", entry.kind), ("page", page)])]
-
-
 
 
 def _image(node: Node) -> list[Node]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from babel import Locale
@@ -17,6 +18,9 @@ from guidepress.nodes import span, text_of, words
 from guidepress.view.citations import Citations
 from guidepress.view.index import Index
 from guidepress.view.sorting import letter_of, sort_key
+
+# Plain "en" would write dates as in the United States; en-001 is international English.
+_FORMATS = MappingProxyType({"en": "en-001"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +44,7 @@ class Scene:
     @property
     def locale(self) -> Locale:
         """Give the language's rules for dates and numbers."""
-        return Locale.parse(self.language, sep="-")
+        return Locale.parse(_FORMATS.get(self.language, self.language), sep="-")
 
     def say(self, key: str, **values: object) -> str:
         """Give an interface word, its places filled."""
@@ -72,7 +76,7 @@ class Scene:
         # Years and codes up to four digits stand without a group sign.
         figure = format_decimal(fact.value, format=pattern, locale=self.locale)
         if fact.unit == "percent":
-            sign = self.locale.percent_formats[None].pattern
+            sign: str = self.locale.percent_formats[None].pattern
             return sign.replace("#,##0", figure)
         return f"{figure}\u00a0{fact.unit}"
 

@@ -91,7 +91,7 @@ def _index(scene: Scene, units: Iterable[Unit]) -> list[dict[str, str]]:
         for case in unit.cases:
             for code in case.meta.country:
                 found["country", code] = scene.locale.territories[code]
-        for part in (*unit.sections, *unit.cases, *unit.activities):
+        for part in unit.texts:
             for node in walk(part.blocks):
                 if node["t"] != "Span" or not node["c"][0][1]:
                     continue

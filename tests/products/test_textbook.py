@@ -86,7 +86,7 @@ def test_same_numbers_in_both_editions(books: dict[str, PdfReader]) -> None:
 
 
 def test_glossary_and_index_know_their_pages(books: dict[str, PdfReader]) -> None:
-    """Glossary and index give the pages on which a term or a country stands; what stands nowhere is left out."""
+    """Glossary and index give the pages of terms and countries; what stands nowhere is left out."""
     text = " ".join(page.extract_text() for page in books["print"].pages[-8:])
     case = pages_with(books["print"], "Case 1.1 · Gap")
     assert f"Lesotho, {case[0]}" in text
