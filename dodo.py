@@ -27,7 +27,6 @@ DOIT_CONFIG = {
     "default_tasks": ["source", "textbook", "decks", "facilitator", "handouts", "lists", "manifest"],
     "reporter": ProgressReporter,
     "verbosity": 2,
-    "continue": True,
 }
 
 
@@ -44,16 +43,15 @@ def task_read() -> Iterator[Task]:
 def task_source() -> Task:
     """Check the whole source and tell every problem at once."""
     catalogues = [name for folder in ("*",) for name in KITCHEN.catalogue_files(folder)]
-    return stage(
-        None, (tasks.check_source, [KITCHEN, OUTLINE.units]), [*READINGS, *catalogues], [KITCHEN.index()]
-    )
+    action = (tasks.check_source, [KITCHEN, OUTLINE.units])
+    return stage(None, action, [*READINGS, *catalogues], [KITCHEN.index(), KITCHEN.cites()])
 
 
 def task_cite() -> Iterator[Task]:
     """Render the citations of each language."""
     for lang in LANGUAGES:
-        action = (tasks.cite, [KITCHEN, lang, OUTLINE.units])
-        yield stage(lang, action, [*READINGS, KITCHEN.index()], [KITCHEN.citations(lang)])
+        needs = [KITCHEN.reading("shared"), KITCHEN.cites()]
+        yield stage(lang, (tasks.cite, [KITCHEN, lang]), needs, [KITCHEN.citations(lang)])
 
 
 def task_view() -> Iterator[Task]:
@@ -65,9 +63,9 @@ def task_view() -> Iterator[Task]:
             needs = [*common, KITCHEN.reading("shared"), KITCHEN.reading(unit)]
             action = (tasks.view_unit, [KITCHEN, lang, unit])
             yield stage(f"{lang}:{unit}", action, needs, [KITCHEN.view(lang, unit, name) for name in views])
-        action = (tasks.view_guide, [KITCHEN, lang, OUTLINE.units])
+        frame = (tasks.view_guide, [KITCHEN, lang, OUTLINE.units])
         targets = [KITCHEN.view(lang, "guide", name) for name in ("textbook", "lists")]
-        yield stage(f"{lang}:guide", action, [*common, *READINGS], targets)
+        yield stage(f"{lang}:guide", frame, [*common, *READINGS], targets)
 
 
 def task_lay_out() -> Iterator[Task]:
@@ -159,7 +157,7 @@ def task_manifest() -> Task:
         *(f"handouts/{module}.{ending}" for module in OUTLINE.modules for ending in ("pdf", "docx")),
         *(f"lists/{which}.{ending}" for which in LISTS for ending in ("pdf", "docx", "csv")),
     ]
-    products = [f"{lang}/{name}" for lang in LANGUAGES for name in names]
+    products = tuple(f"{lang}/{name}" for lang in LANGUAGES for name in names)
     action = (tasks.write_manifest, [KITCHEN, products])
     return stage(None, action, [KITCHEN.build / name for name in products], [KITCHEN.build / "manifest.json"])
 

@@ -106,6 +106,10 @@ class Kitchen:
         """Name the index of the whole guide; it exists only for a source without errors."""
         return self.work / "model" / "index.json"
 
+    def cites(self) -> Path:
+        """Name the list of all that the guide cites; it stands beside the index."""
+        return self.work / "model" / "cites.json"
+
     def citations(self, language: str) -> Path:
         """Name a language's rendered citations."""
         return self.work / "view" / language / "citations.json"

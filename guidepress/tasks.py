@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import gc
 import json
 import os
 import sys
@@ -14,6 +15,7 @@ from typing import Any, ParamSpec, TypeAlias
 from doit.exceptions import TaskFailed
 
 from guidepress.kitchen import Kitchen, write_file
+from guidepress.problems import Problem
 
 P = ParamSpec("P")
 MOST_MESSAGE = 240
@@ -30,6 +32,8 @@ def action(function: Callable[P, dict[str, Any] | None]) -> Callable[P, Said]:
         from guidepress.problems import SourceError
         from guidepress.tools import ToolError
 
+        # Documents are trees without cycles: the collector would only walk their many nodes again and again.
+        gc.disable()
         try:
             return function(*args, **kwargs) or {}
         except SourceError as error:
@@ -40,6 +44,8 @@ def action(function: Callable[P, dict[str, Any] | None]) -> Callable[P, Said]:
         except Exception as error:  # noqa: BLE001 (an editor gets a sentence; the traceback goes to a file)
             why = f"{type(error).__name__}: {error}"[:MOST_MESSAGE]
             _report_fault(function.__name__, why, traceback.format_exc(), args)
+        finally:
+            gc.enable()
         return TaskFailed(f"{function.__name__} failed", report=False)
 
     return guarded
@@ -80,31 +86,27 @@ def read_lists(kitchen: Kitchen) -> None:
 
 
 def _save_reading(kitchen: Kitchen, unit: str, reading: Any) -> None:
-    from pydantic import TypeAdapter
+    from guidepress.read.stored import dump_reading
 
-    from guidepress.model import Reading
-
-    write_file(kitchen.reading(unit), TypeAdapter(Reading).dump_json(reading, by_alias=True))
+    write_file(kitchen.reading(unit), dump_reading(reading))
 
 
 def _load_reading(kitchen: Kitchen, unit: str) -> Any:
-    from pydantic import TypeAdapter
+    from guidepress.read.stored import load_reading
 
-    from guidepress.model import Reading
-
-    return TypeAdapter(Reading).validate_json(kitchen.reading(unit).read_bytes())
+    return load_reading(kitchen.reading(unit).read_bytes())
 
 
 @action
 def check_source(kitchen: Kitchen, units: Iterable[str]) -> None:
-    """Put all readings together; tell every problem at once, and write the index only if nothing is wrong."""
-    from pydantic import TypeAdapter
-
+    """Put all readings together; tell every problem at once, and write index and cites only if nothing is wrong."""
     from guidepress.problems import SourceError, errors_in
     from guidepress.read.files import Source
     from guidepress.read.join import join_problems
     from guidepress.translate.catalogue import catalogue_problems
-    from guidepress.view.index import Index, make_index
+    from guidepress.view.citations import gather_cites
+    from guidepress.view.index import make_index
+    from guidepress.view.stored import dump_cites, dump_index
 
     shared = _load_reading(kitchen, "shared")
     readings = [_load_reading(kitchen, unit) for unit in units]
@@ -114,11 +116,13 @@ def check_source(kitchen: Kitchen, units: Iterable[str]) -> None:
         problems += catalogue_problems(source, folder.name)
     if errors_in(problems):
         kitchen.index().unlink(missing_ok=True)
+        kitchen.cites().unlink(missing_ok=True)
         raise SourceError(problems)
     for each in sorted(set(problems)):
         sys.stderr.write(f"{each}\n")
-    index = make_index(shared.shared, [each.unit for each in readings])
-    write_file(kitchen.index(), TypeAdapter(Index).dump_json(index))
+    nouns = [each.unit for each in readings]
+    write_file(kitchen.index(), dump_index(make_index(shared.shared, nouns)))
+    write_file(kitchen.cites(), dump_cites(gather_cites(shared.shared, nouns)))
 
 
 def languages_with_words() -> list[str]:
@@ -133,20 +137,19 @@ def languages_with_words() -> list[str]:
 
 def _load_scene(kitchen: Kitchen, language: str) -> Any:
     """Load what the views of a language are made from; the product is set by each view."""
-    from pydantic import TypeAdapter
-
     from guidepress.translate.catalogue import read_catalogues
     from guidepress.translate.words import read_words
     from guidepress.view.citations import Citations
-    from guidepress.view.index import Index, translate_index
+    from guidepress.view.index import translate_index
     from guidepress.view.scene import Scene
+    from guidepress.view.stored import load_citations, load_index
 
     shared = _load_reading(kitchen, "shared").shared
     catalogue = read_catalogues(kitchen.source, language, shared.meta.language)
-    index = TypeAdapter(Index).validate_json(kitchen.index().read_bytes())
+    index = load_index(kitchen.index().read_bytes())
     citations = Citations(cites={}, entries={})
     if kitchen.citations(language).exists():
-        citations = TypeAdapter(Citations).validate_json(kitchen.citations(language).read_bytes())
+        citations = load_citations(kitchen.citations(language).read_bytes())
     scene = Scene(
         product="",
         language=language,
@@ -161,16 +164,14 @@ def _load_scene(kitchen: Kitchen, language: str) -> Any:
 
 
 @action
-def cite(kitchen: Kitchen, language: str, units: Iterable[str]) -> None:
+def cite(kitchen: Kitchen, language: str) -> None:
     """Render every citation of the guide in a language."""
-    from pydantic import TypeAdapter
-
-    from guidepress.view.citations import Citations, render_citations
+    from guidepress.view.citations import render_citations
+    from guidepress.view.stored import dump_citations, load_cites
 
     shared = _load_reading(kitchen, "shared").shared
-    loaded = [_load_reading(kitchen, unit).unit for unit in units]
-    citations = render_citations(shared, loaded, language)
-    write_file(kitchen.citations(language), TypeAdapter(Citations).dump_json(citations))
+    cites = load_cites(kitchen.cites().read_bytes())
+    write_file(kitchen.citations(language), dump_citations(render_citations(shared, cites, language)))
 
 
 @action
@@ -289,19 +290,30 @@ def timestamp(view: dict[str, Any]) -> int:
 @action
 def make_deck(kitchen: Kitchen, language: str, module: str, target: Path) -> dict[str, Any]:
     """Write a module's deck; a slide that does not fit is told at its place in the source."""
-    from guidepress.problems import SourceError, problem
+    from guidepress.problems import SourceError
     from guidepress.products.deck import write_deck
     from guidepress.products.slide_plan import plan_slides
 
     view = _load_view(kitchen.view(language, module, "deck"))
     written, unfit = write_deck(view, kitchen.source / "media")
     if unfit:
-        reading = _load_reading(kitchen, module)
-        raise SourceError(
-            problem("slide-fits", _place_of(reading, each.slide_id), why=each.message) for each in unfit
-        )
+        raise SourceError(_unfit_slides(kitchen, language))
     write_file(target, written)
     return {"slides": len(plan_slides(view))}
+
+
+def _unfit_slides(kitchen: Kitchen, language: str) -> list[Problem]:
+    """Plan every deck of a language, so that all slides that do not fit are told at once."""
+    from guidepress.problems import problem
+    from guidepress.products.slide_plan import plan_deck
+
+    found = []
+    for path in sorted((kitchen.work / "view" / language).glob("*/deck.json")):
+        module = path.parent.name
+        if module in kitchen.outline().modules and (unfit := plan_deck(_load_view(path)).unfit):
+            reading = _load_reading(kitchen, module)
+            found += [problem("slide-fits", _place_of(reading, each.slide_id), why=each.message) for each in unfit]
+    return found
 
 
 def _place_of(reading: Any, identifier: str) -> Any:
@@ -371,21 +383,24 @@ def make_list(kitchen: Kitchen, language: str, which: str, targets: dict[str, Pa
 
 
 @action
-def write_manifest(kitchen: Kitchen, products: Iterable[str]) -> None:
+def write_manifest(kitchen: Kitchen, products: tuple[str, ...]) -> None:
     """List every product with its digest and size; what an earlier build made and this one does not is removed."""
     import hashlib
 
     path = kitchen.build / "manifest.json"
     before = json.loads(path.read_bytes())["products"] if path.exists() else {}
-    found = {}
-    for name in sorted(products):
+    # A build of some languages leaves the products of the guide's other languages as they are.
+    others = set(kitchen.outline().languages) - {name.partition("/")[0] for name in products}
+    kept = {name: each for name, each in before.items() if name.partition("/")[0] in others}
+    found = {name: each for name, each in kept.items() if (kitchen.build / name).exists()}
+    for name in products:
         raw = (kitchen.build / name).read_bytes()
         found[name] = {"sha256": hashlib.sha256(raw).hexdigest(), "bytes": len(raw)}
     for name in sorted(set(before) - set(found)):
         gone = kitchen.build / name
         if gone.resolve().is_relative_to(kitchen.build.resolve()):
             gone.unlink(missing_ok=True)
-    write_file(path, json.dumps({"products": found}, indent=1, ensure_ascii=False) + "\n")
+    write_file(path, json.dumps({"products": found}, indent=1, ensure_ascii=False, sort_keys=True) + "\n")
 
 
 @action

@@ -122,10 +122,7 @@ class InlineReader:
         decorative = "decorative" in classes
         if not alt and not decorative:
             self.findings.tell("picture-has-alt", where, path=path)
-        if path.startswith("media/"):
-            self.findings.use("media", path, where)
-        else:
-            self.findings.tell("path-stays-inside", where, path=path)
+        self.findings.use("media", path, where)
         name = ["decorative"] if decorative else []
         return [{"t": "Image", "c": [attr("", name), [] if decorative else alt, [path, ""]]}]
 

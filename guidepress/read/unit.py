@@ -32,6 +32,9 @@ from guidepress.read.yaml_file import YamlText
 
 T = TypeVar("T")
 MOST_TAB_CHARACTERS = 22
+_MODULE_META = TypeAdapter(ModuleMeta)
+_CASE_META = TypeAdapter(CaseMeta)
+_ACTIVITY_META = TypeAdapter(ActivityMeta)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,7 +149,7 @@ def _read_meta(findings: Findings) -> ModuleMeta | None:
     if text is None:
         return None
     yaml = YamlText(findings.source, findings.path, text)
-    meta = yaml.as_noun(TypeAdapter(ModuleMeta))
+    meta = yaml.as_noun(_MODULE_META)
     findings.problems += yaml.problems
     if meta is None:
         return None
@@ -260,7 +263,7 @@ def _use_facets(findings: Findings, yaml: YamlText, facets: dict[str, tuple[str,
 
 
 def _case(text: _Text, parsed: _Parsed) -> list[Case]:
-    found = _front_matter(text, TypeAdapter(CaseMeta), "case")
+    found = _front_matter(text, _CASE_META, "case")
     if found is None:
         return []
     meta, yaml = found
@@ -280,7 +283,7 @@ def _case(text: _Text, parsed: _Parsed) -> list[Case]:
 
 
 def _activity(text: _Text, parsed: _Parsed) -> list[Activity]:
-    found = _front_matter(text, TypeAdapter(ActivityMeta), "activity")
+    found = _front_matter(text, _ACTIVITY_META, "activity")
     if found is None:
         return []
     meta, yaml = found

@@ -89,14 +89,13 @@ class Catalogue:
         mark = [each for each in inlines[:1] if "correct" in classes_of(each)]
         rest = inlines[len(mark) :]
         text, slots = segment_of(rest)
+        owner = context.rsplit("/", 1)[0]
+        # Asked for in any case, so that who records the questions sees every segment.
+        inner = {name: self._slot(owner, node) for name, node in slots.items()}
         found = self.find(context, text) if has_words(text) else text
         if found is not None:
-            owner = context.rsplit("/", 1)[0]
             try:
-                return [
-                    *mark,
-                    *inlines_of(found, {name: self._slot(owner, node) for name, node in slots.items()}),
-                ]
+                return [*mark, *inlines_of(found, inner)]
             except TagError:
                 pass  # told by catalogue_problems; the source stands in for it
         return [*mark, span("fallback", rest, pairs=[("lang", self.source_language)])]

@@ -15,6 +15,14 @@ PANDOC_API = [1, 23, 1]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Cites:
+    """The Cite nodes of a guide by their key (see `citation_key`), and the works that it cites, sorted."""
+
+    nodes: dict[str, Node]
+    works: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Citations:
     """Rendered citations by their key (see `citation_key`) and the bibliography's entries by work, in its order."""
 
@@ -49,8 +57,8 @@ def note_cite(note: SourceNote) -> Node:
     return {"t": "Cite", "c": [[cited], []]}
 
 
-def cites_in(shared: Shared, units: Iterable[Unit]) -> tuple[dict[str, Node], set[str]]:
-    """Gather every citation of the guide, by key, and the works that the guide cites."""
+def gather_cites(shared: Shared, units: Iterable[Unit]) -> Cites:
+    """Gather every citation of the guide; kept by a build, so that an edit that cites nothing new renders nothing."""
     found: dict[str, Node] = {}
     cited: set[str] = set()
     sources = [each.source for each in shared.glossary]
@@ -67,15 +75,15 @@ def cites_in(shared: Shared, units: Iterable[Unit]) -> tuple[dict[str, Node], se
     for node in nodes:
         found[citation_key(node)] = node
         cited |= {each["citationId"] for each in node["c"][0]}
-    return found, cited
+    return Cites(nodes=found, works=tuple(sorted(cited)))
 
 
-def render_citations(shared: Shared, units: Iterable[Unit], language: str) -> Citations:
+def render_citations(shared: Shared, cites: Cites, language: str) -> Citations:
     """Run citeproc (Chicago author–date, pandoc's own style) on all citations of the guide.
 
     All works are in the set, so that 2018a and 2018b mean the same work in every product.
     """
-    found, cited = cites_in(shared, units)
+    found = cites.nodes
     blocks = [plain([_worded(node)]) for node in found.values()]
     refs: Node = {"t": "Div", "c": [attr("refs"), []]}
     works = [csl(each) for each in shared.references]
@@ -87,13 +95,13 @@ def render_citations(shared: Shared, units: Iterable[Unit], language: str) -> Ci
     document = {"pandoc-api-version": PANDOC_API, "meta": meta, "blocks": [*blocks, refs]}
     answer = json.loads(pandoc(["-f", "json", "-t", "json", "--citeproc"], json.dumps(document)))
     rendered = answer["blocks"]
-    cites = {key: _words_of(block["c"][0]) for key, block in zip(found, rendered[: len(found)], strict=True)}
+    worded = {key: _words_of(block["c"][0]) for key, block in zip(found, rendered[: len(found)], strict=True)}
     entries: dict[str, list[Node]] = {}
     for entry in rendered[len(found)]["c"][1]:
         work = entry["c"][0][0].removeprefix("ref-")
-        if work in cited:
+        if work in cites.works:
             entries[work] = [node for block in entry["c"][1] for node in block["c"]]
-    return Citations(cites=cites, entries=entries)
+    return Citations(cites=worded, entries=entries)
 
 
 def _worded(node: Node) -> Node:

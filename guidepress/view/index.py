@@ -74,28 +74,22 @@ def placed_nouns(unit: Unit) -> tuple[Case | Activity, ...]:
 
 def placements(unit: Unit) -> list[Node]:
     """Make the blocks that place what a module's texts place nowhere: cases, activities, then videos."""
-    return [
-        {"t": "Div", "c": [["", [kind], [["of", identifier]]], []]}
-        for kind in ("case", "activity", "video")
-        for identifier in unplaced(unit, kind)
+    own = [
+        *(("case", each.meta.id) for each in unit.cases),
+        *(("activity", each.meta.id) for each in unit.activities),
+        *(("video", each.id) for each in (unit.meta.videos if unit.meta else ())),
     ]
-
-
-def unplaced(unit: Unit, kind: str) -> list[str]:
-    """List the ids of cases, activities or videos of a module that no block places."""
     placed = {
-        value_of(node, "of")
+        (node["c"][0][1][0], value_of(node, "of"))
         for section in unit.sections
         for node in walk(section.blocks)
-        if is_div(node, kind)
+        if is_div(node, "case", "activity", "video")
     }
-    if kind == "case":
-        own = [each.meta.id for each in unit.cases]
-    elif kind == "activity":
-        own = [each.meta.id for each in unit.activities]
-    else:
-        own = [each.id for each in unit.meta.videos] if unit.meta else []
-    return [each for each in own if each not in placed]
+    return [
+        {"t": "Div", "c": [["", [kind], [["of", identifier]]], []]}
+        for kind, identifier in own
+        if (kind, identifier) not in placed
+    ]
 
 
 def _visible(blocks: Iterable[Node]) -> Iterator[Node]:

@@ -1,0 +1,71 @@
+"""Runs tests/rules/*.yaml: each case changes the example guide and states exactly which problems that makes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from guidepress.rules import RULES
+from tests.conftest import problems_of
+
+CASES = [case for path in sorted(Path(__file__).parent.glob("*.yaml")) for case in yaml.safe_load(path.read_text())]
+LATE = {
+    "slide-fits": "told by the decks task, which measures text: tests/products",
+    "document-compiles": "told when typst refuses a document, a fault of the engine: tests/products",
+}
+"""Rules that no reading of the source can tell."""
+
+
+def apply(folder: Path, file: str, change: dict[str, Any]) -> None:
+    """Change one file of a copy of the example guide."""
+    path = folder / file
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if "replace" in change:
+        text = path.read_text(encoding="utf-8")
+        assert text.count(change["replace"]) >= 1, f"{file} does not hold {change['replace']!r}"
+        path.write_text(text.replace(change["replace"], change["by"], 1), encoding="utf-8")
+    elif "content" in change:
+        path.write_text(change["content"], encoding="utf-8")
+    elif "append" in change:
+        path.write_text(path.read_text(encoding="utf-8") + change["append"], encoding="utf-8")
+    elif "hex" in change:
+        path.write_bytes(bytes.fromhex(change["hex"]))
+    elif "megabytes" in change:
+        with path.open("wb") as stream:
+            stream.truncate(int(change["megabytes"] * 1_000_000))
+    else:
+        path.unlink()
+
+
+def told(folder: Path, expected: dict[str, Any], rule: str) -> tuple[str, int, str, str]:
+    """Give file, line, rule and piece of the sentence of an expected problem; `line_of` finds the line by its text."""
+    line = expected.get("line", 0)
+    if "line_of" in expected:
+        lines = (folder / expected["at"]).read_text(encoding="utf-8").split("\n")
+        line = next(number for number, text in enumerate(lines, start=1) if expected["line_of"] in text)
+    return f"{folder.name}/{expected['at']}", line, expected.get("rule", rule), expected.get("says", "")
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: re.sub(r"\W+", "-", f"{case['rule']}: {case['title']}"))
+def test_rule(case: dict[str, Any], copy_example: Callable[[], Path]) -> None:
+    """A changed guide gives exactly the problems that its case states, each in its place."""
+    folder = copy_example()
+    for change in case["change"]:
+        apply(folder, change["file"], change)
+    found = problems_of(folder)
+    wanted = sorted(told(folder, each, case["rule"]) for each in case["expect"])
+    shown = "\n".join(str(each) for each in found)
+    assert sorted((e.place.file, e.place.line, e.rule) for e in found) == [each[:3] for each in wanted], shown
+    for file, line, rule, says in wanted:
+        texts = [f"{e.message} {e.hint}" for e in found if (e.place.file, e.place.line, e.rule) == (file, line, rule)]
+        assert any(says in text for text in texts), shown
+
+
+def test_every_rule_has_a_case() -> None:
+    """A rule without a case is an untested rule."""
+    assert set(RULES) - {case["rule"] for case in CASES} == set(LATE)
