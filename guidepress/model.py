@@ -28,8 +28,20 @@ def _as_date_text(value: object) -> object:
     return str(value) if isinstance(value, int | datetime.date) and not isinstance(value, bool) else value
 
 
+def _is_day(value: str) -> str:
+    """Refuse a 13th month: later stages write the date out in words."""
+    try:
+        datetime.date.fromisoformat((value + "-01-01")[:10])
+    except ValueError:
+        raise ValueError(f"{value} is no date") from None
+    return value
+
+
 DateText = Annotated[
-    str, BeforeValidator(_as_date_text), StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")
+    str,
+    BeforeValidator(_as_date_text),
+    StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$"),
+    AfterValidator(_is_day),
 ]
 
 

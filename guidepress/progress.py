@@ -19,6 +19,7 @@ class ProgressReporter(ConsoleReporter):  # type: ignore[misc]
         super().__init__(outstream, options)
         self.shows = bool(getattr(outstream, "isatty", lambda: False)())
         self.total = 0
+        self.seen = 0
         self.begun: dict[str, float] = {}
         self.rows: list[tuple[str, str, str, str, str]] = []
         self.started = time.monotonic()
@@ -44,15 +45,19 @@ class ProgressReporter(ConsoleReporter):  # type: ignore[misc]
         """Note when a task begins; name it if it makes a product."""
         self.begun[task.name] = time.monotonic()
         if self.shows and _files(task):
-            self.write(f"[{len(self.rows) + 1:>3}/{self.total}] {task.name} …\n")
+            self.seen += 1
+            self.write(f"[{self.seen:>3}/{self.total}] {task.name} …\n")
 
     def add_success(self, task: Any) -> None:
         """Note what was built."""
         seconds = time.monotonic() - self.begun.get(task.name, time.monotonic())
+        if self.shows and _files(task):
+            self.write(f"{'':>{len(str(self.total)) + 6}}{task.name} took {seconds:.1f} s\n")
         self._note(task, f"built in {seconds:.1f} s")
 
     def skip_uptodate(self, task: Any) -> None:
         """Note what needed nothing."""
+        self.seen += bool(_files(task))
         self._note(task, "up to date")
 
     def _note(self, task: Any, state: str) -> None:

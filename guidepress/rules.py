@@ -43,6 +43,11 @@ _ALL = (
         hint="delete it; where text runs in another direction, write [text]{{lang=ar}}",
     ),
     Rule(
+        id="character-is-drawn",
+        sentence='the fonts of the brand do not have the character "{char}" ({code})',
+        hint="write it otherwise, or name fonts in brand.yml that have it",
+    ),
+    Rule(
         id="csv-is-a-table",
         sentence='the data file "{path}" cannot be used: {why}',
         hint="a header row, the categories in the first column, a number (or nothing) in every other cell",

@@ -14,6 +14,7 @@ from typing import Any, cast
 import fontpkg
 import pypandoc
 import typst
+from fontTools.ttLib import TTFont
 
 # An unknown family sets the text in another face; a layout that did not settle prints wrong page numbers.
 # Both are only warnings to typst, both make a wrong book.
@@ -146,6 +147,16 @@ def font_folders(families: Sequence[str]) -> tuple[Path, ...]:
     except fontpkg.FontpkgError as error:
         raise ToolError(f"font: {error}") from error
     return tuple(dict.fromkeys(found))
+
+
+def characters_of(family: str) -> frozenset[str]:
+    """Return every character that the regular face of a family can draw; empty if the family is not installed."""
+    try:
+        path = fontpkg.path(family)
+    except fontpkg.FontpkgError:
+        return frozenset()
+    with TTFont(path, lazy=True) as font:
+        return frozenset(chr(code) for code in font.getBestCmap())
 
 
 def _typst_fonts(families: Sequence[str]) -> typst.Fonts:

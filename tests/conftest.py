@@ -34,19 +34,23 @@ EXAMPLE = Path(__file__).parent / "example_guide"
 LANGUAGES = ("en", "ar")
 
 
-def readings_of(folder: Path) -> tuple[Reading, dict[str, Reading]]:
-    """Read a source folder as the tasks do: the shared lists, then each unit that guide.yaml names."""
+def readings_of(folder: Path, kept: Mapping[str, Reading] | None = None) -> tuple[Reading, dict[str, Reading]]:
+    """Read a source folder as the tasks do: the shared lists, then each unit that guide.yaml names.
+
+    `kept` are readings of units that did not change, as the build keeps them.
+    """
     source, outline = Source(folder=folder), Kitchen(source=folder, build=folder / "build").outline()
-    units = {
-        name: read_module(source, name) if name in outline.modules else read_front(source, name) for name in outline.units
-    }
-    return read_shared(source), units
+    units = dict(kept or {})
+    for name in outline.units:
+        if name not in units:
+            units[name] = read_module(source, name) if name in outline.modules else read_front(source, name)
+    return read_shared(source), {name: units[name] for name in outline.units}
 
 
-def problems_of(folder: Path) -> list[Problem]:
+def problems_of(folder: Path, kept: Mapping[str, Reading] | None = None) -> list[Problem]:
     """Give all problems of a source folder, sorted, each once: what the source task prints."""
     source = Source(folder=folder)
-    shared, units = readings_of(folder)
+    shared, units = readings_of(folder, kept)
     found = list(join_problems(shared, units.values(), source, languages_with_words()))
     for path in sorted((folder / "locale").glob("*/")):
         found += catalogue_problems(source, path.name)

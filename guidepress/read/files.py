@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -61,14 +62,17 @@ def read_text(source: Source, path: str) -> tuple[str | None, list[Problem]]:
 
 
 def read_bytes(
-    source: Source, path: str, *, most_mb: int = MOST_MEDIA_MB, at: Place | None = None
+    source: Source, path: str, *, most_mb: int = MOST_MEDIA_MB, at: Place | None = None, below: str = "."
 ) -> tuple[bytes | None, list[Problem]]:
-    """Read a file of at most `most_mb` megabytes; problems are told `at` the place that names the file."""
+    """Read a file of at most `most_mb` megabytes that lies in the source's folder `below`.
+
+    Problems are told `at` the place that names the file.
+    """
     place = at or source.place(path)
     target = source.folder / path
-    if not _is_inside(target, source.folder):
+    if not _is_inside(target, source.folder / below):
         return None, [problem("path-stays-inside", place, path=path)]
-    if not target.is_file():
+    if not os.path.isfile(target):  # noqa: PTH113 (unlike Path.is_file it takes names of any length)
         return None, [problem("file-exists", place, path=path, hint=_nearest(target, source.folder))]
     size = target.stat().st_size
     if size > most_mb * _MEGABYTE:

@@ -33,6 +33,17 @@ class Findings:
         """Note that something is mentioned that must exist."""
         self.uses.append(Use(kind=kind, key=key, place=self.place(at) if isinstance(at, str) else at))
 
+    def characters(self, text: str, first_line: int = 1) -> None:
+        """Note where each character beyond ASCII first stands, so that its fonts can be looked at."""
+        seen: set[str] = set()
+        for number, line in enumerate(text.split("\n"), start=first_line):
+            if line.isascii():
+                continue
+            for column, char in enumerate(line, start=1):
+                if not char.isascii() and char not in seen:
+                    seen.add(char)
+                    self.use("character", char, self.source.place(self.path, number, column))
+
     def anchor(self, identifier: str, kind: str, at: Place | str) -> None:
         """Note that an id is given."""
         place = self.place(at) if isinstance(at, str) else at

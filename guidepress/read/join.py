@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from types import MappingProxyType
 
 from babel import Locale
 
-from guidepress.model import Anchor, Reading, Shared, Use
+from guidepress.model import Anchor, Brand, Reading, Shared, Use
 from guidepress.problems import Problem, problem
 from guidepress.read.files import Source
-from guidepress.tools import ToolError, icon_svg
+from guidepress.tools import ToolError, characters_of, icon_svg
 
 _OWN_NAMESPACE = frozenset({"term", "fact", "citation", "acronym", "lens", "project"})
 """Kinds whose ids need to be unique among themselves only; all others share the document's ids."""
@@ -52,6 +53,7 @@ def join_problems(
     unread = {kind for reading in readings for kind in reading.unread}
     certain = [use for use in uses if use.kind.removesuffix("-form") not in unread]
     problems += _unknown(shared.shared, anchors, certain, frozenset(languages))
+    problems += _undrawn(shared.shared.brand, uses)
     if "objective-served" not in unread:
         problems += _unserved(anchors, uses)
     listed = set(shared.shared.meta.modules)
@@ -71,6 +73,22 @@ def _twins(anchors: list[Anchor]) -> list[Problem]:
         if before is not anchor:
             found.append(problem("id-is-unique", anchor.place, id=anchor.id, first=before.place))
     return found
+
+
+def _undrawn(brand: Brand, uses: list[Use]) -> list[Problem]:
+    """Tell of characters that a font of running text or of headings lacks; the Arabic font helps both out."""
+    used = {use.key for use in uses if use.kind == "character" and unicodedata.category(use.key) not in ("Cf", "Zs")}
+    arabic = characters_of(brand.fonts["arabic"]) if used else frozenset()
+    missing = {
+        char
+        for name in ("base", "headings")
+        for char in used - arabic - (characters_of(brand.fonts[name]) if used else frozenset())
+    }
+    return [
+        problem("character-is-drawn", use.place, char=use.key, code=f"U+{ord(use.key):04X}")
+        for use in uses
+        if use.kind == "character" and use.key in missing
+    ]
 
 
 def _unserved(anchors: list[Anchor], uses: list[Use]) -> list[Problem]:

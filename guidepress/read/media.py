@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 
 from lxml import etree
 
@@ -15,17 +16,19 @@ from guidepress.read.findings import Findings
 Rows = tuple[tuple[str, ...], ...]
 MOST_CATEGORIES = 12
 MOST_SERIES = 6
+_NUMBER = re.compile(r"^[+-]?[0-9]{1,15}(\.[0-9]+)?\Z")
+_ACTIVE = ("script", "foreignObject", "iframe")
+_OWN = ("#", "data:image/")
+_OUTSIDE = re.compile(r"@import|url\(\s*[\"']?\s*(?!#|data:image/)[^\"'\s]")
 _SIGNATURES = {".png": b"\x89PNG\r\n\x1a\n", ".jpg": b"\xff\xd8\xff", ".jpeg": b"\xff\xd8\xff"}
 
 
 def read_data(findings: Findings, uses: tuple[Use, ...]) -> dict[str, Rows]:
     """Read each CSV file that is named; give its rows, the header first, by path."""
     found: dict[str, Rows] = {}
-    for use in uses:
-        if use.kind != "data" or use.key in found:
-            continue
+    for use in _each_once(uses, "data"):
         # A path that leaves the source is told at the place that names it, before anything is opened.
-        raw, problems = read_bytes(findings.source, use.key, at=use.place)
+        raw, problems = read_bytes(findings.source, use.key, at=use.place, below="media")
         if raw is None:
             findings.problems += problems
             continue
@@ -36,8 +39,18 @@ def read_data(findings: Findings, uses: tuple[Use, ...]) -> dict[str, Rows]:
         rows, why = _rows(text)
         if why:
             findings.problems.append(problem("csv-is-a-table", use.place, path=use.key, why=why))
+            continue
         found[use.key] = rows
     return found
+
+
+def _each_once(uses: tuple[Use, ...], kind: str) -> list[Use]:
+    """Give the first mention of each file, so that what is wrong with it is told once."""
+    first: dict[str, Use] = {}
+    for use in uses:
+        if use.kind == kind:
+            first.setdefault(use.key, use)
+    return list(first.values())
 
 
 def _rows(text: str) -> tuple[Rows, str]:
@@ -72,20 +85,14 @@ def check_chart_data(rows: Rows, kind: str) -> str:
 
 def as_number(cell: str) -> float | None:
     """Read a number with a point; None for anything else."""
-    try:
-        value = float(cell)
-    except ValueError:
-        return None
-    return value if abs(value) < float("inf") else None
+    return float(cell) if _NUMBER.match(cell) else None
 
 
 def read_pictures(findings: Findings, uses: tuple[Use, ...]) -> dict[str, str]:
     """Look at each picture that is named; give the SHA-256 of each by path."""
     found: dict[str, str] = {}
-    for use in uses:
-        if use.kind != "media" or use.key in found:
-            continue
-        raw, problems = read_bytes(findings.source, use.key, at=use.place)
+    for use in _each_once(uses, "media"):
+        raw, problems = read_bytes(findings.source, use.key, at=use.place, below="media")
         findings.problems += problems
         if raw is None:
             continue
@@ -105,7 +112,20 @@ def _unreadable(path: str, raw: bytes) -> str:
         root = etree.fromstring(raw, etree.XMLParser(resolve_entities=False, no_network=True))
     except etree.XMLSyntaxError as error:
         return f"it is not valid SVG ({error.msg})"
-    active = {"script", "foreignObject", "iframe"}
-    if any(isinstance(each.tag, str) and etree.QName(each).localname in active for each in root.iter()):
+    if etree.QName(root).localname != "svg":
+        return "it is not an SVG file"
+    return next((why for each in root.iter() if (why := _unsafe(each))), "")
+
+
+def _unsafe(element: etree._Element) -> str:
+    """Say what in an element of SVG acts by itself or calls for other files, or give an empty text."""
+    if not isinstance(element.tag, str):
+        return ""
+    names = {etree.QName(name).localname: str(value) for name, value in element.attrib.items()}
+    if etree.QName(element).localname in _ACTIVE or any(name.startswith("on") for name in names):
         return "it holds a script or foreign content"
+    link = names.get("href", "#")
+    texts = (*names.values(), element.text or "")
+    if not link.startswith(_OWN) or any(_OUTSIDE.search(text) for text in texts):
+        return "it calls for a file outside itself"
     return ""

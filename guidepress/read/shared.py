@@ -58,6 +58,7 @@ def read_shared(source: Source) -> Reading:
         findings.problems += problems
         if text is None:
             return None, None, findings
+        findings.characters(text)
         yaml = YamlText(source, path, text)
         noun = yaml.as_noun(adapter) if yaml.value is not None or path not in _OPTIONAL else None
         findings.problems += yaml.problems

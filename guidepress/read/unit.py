@@ -148,6 +148,7 @@ def _read_meta(findings: Findings) -> ModuleMeta | None:
     findings.problems += problems
     if text is None:
         return None
+    findings.characters(text)
     yaml = YamlText(findings.source, findings.path, text)
     meta = yaml.as_noun(_MODULE_META)
     findings.problems += yaml.problems
@@ -192,6 +193,7 @@ def _open(source: Source, path: str) -> _Text:
     findings = Findings(source=source, path=path)
     text, problems = read_text(source, path)
     findings.problems += problems
+    findings.characters(text or "")
     front, body = split_front(text or "")
     check_fences(body, findings)
     return _Text(findings=findings, front=front, body=body)
@@ -298,6 +300,10 @@ def _activity(text: _Text, parsed: _Parsed) -> list[Activity]:
         hint = "add group_size: [4, 6]"
         at = yaml.place("grouping")
         findings.tell("block-is-complete", at, what="activity", part="group_size", hint=hint)
+    if meta.group_size and meta.group_size[0] > meta.group_size[1]:
+        why = "the first number is greater than the second"
+        hint = "write the least people in a group, then the most: [4, 6]"
+        findings.tell("value-has-type", yaml.place("group_size"), key="group_size", why=why, hint=hint)
     for name, what in (
         ("task", "what the participants do"),
         ("step", "its steps"),

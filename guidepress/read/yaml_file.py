@@ -75,6 +75,8 @@ class YamlText:
         if isinstance(node, yaml.MappingNode):
             keys: set[str] = set()
             for key, value in node.value:
+                if not isinstance(key, yaml.ScalarNode):
+                    continue  # told already: such a key cannot be constructed
                 if key.value in keys:
                     self.problems.append(
                         self._invalid(f'the key "{key.value}" is given twice', key.start_mark)
