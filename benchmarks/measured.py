@@ -5,12 +5,15 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
 
-_PAUSE = 0.05
-"""Seconds between two looks at the memory."""
+_PAUSE = 0.005
+"""Seconds between two looks at whether the command has ended."""
+_LOOK = 0.2
+"""Seconds between two looks at the memory; a look halts the processes for a moment."""
 
 
 @dataclass(frozen=True, slots=True, order=True, kw_only=True)
@@ -24,24 +27,25 @@ class Measure:
 
 def measure(command: list[str], folder: Path) -> Measure:
     """Run a command in a folder; a command that fails ends the benchmark with its own words."""
-    with subprocess.Popen(  # noqa: S603 (the benchmark's own command)
-        command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True
-    ) as process:
-        begun, peak = time.perf_counter(), 0
-        found, status, usage = 0, 0, None
+    with (
+        tempfile.TemporaryFile() as output,
+        subprocess.Popen(command, cwd=folder, stdout=output, stderr=output, start_new_session=True) as process,  # noqa: S603 (the benchmark's own command)
+    ):
+        begun, peak, looked = time.perf_counter(), 0, 0.0
+        found = 0
         while not found:
-            peak = max(peak, _memory(process.pid))
+            time.sleep(_PAUSE)
+            if time.perf_counter() - looked > _LOOK:
+                peak, looked = max(peak, _memory(process.pid)), time.perf_counter()
             found, status, usage = os.wait4(process.pid, os.WNOHANG)
-            if not found:
-                time.sleep(_PAUSE)
         wall = time.perf_counter() - begun
         process.returncode = os.waitstatus_to_exitcode(status)
-        said = process.stdout.read().decode("utf-8", "replace") if process.stdout else ""
+        output.seek(0)
+        said = output.read().decode("utf-8", "replace")
     if process.returncode:
         sys.exit(f"{' '.join(command)} failed:\n{said}")
-    cpu = usage.ru_utime + usage.ru_stime if usage else 0.0
-    largest = usage.ru_maxrss * 1024 if usage else 0
-    return Measure(wall=wall, cpu=cpu, memory=max(peak, largest) / 1e6)
+    cpu = usage.ru_utime + usage.ru_stime
+    return Measure(wall=wall, cpu=cpu, memory=max(peak, usage.ru_maxrss * 1024) / 1e6)
 
 
 def _memory(session: int) -> int:

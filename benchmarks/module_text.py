@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from prose import Prose
 
-_SECTION_WORDS = 700
+_SECTION_WORDS = 1050
 _CASE_WORDS = 220
 _SLIDE_KINDS = ("bullets", "statement", "two-columns", "picture", "table", "chart", "case")
 _CHART_KINDS = ("bar", "column", "stacked", "line", "doughnut")
@@ -50,7 +50,7 @@ class _Module:
 def write_module(prose: Prose, name: str, number: int, words: int) -> dict[str, str]:
     """Give the files of a module by path: about `words` words of Markdown, case studies and activities included."""
     pairs = max(2, words // 2500)
-    left = words - pairs * (_CASE_WORDS + 230)
+    left = words - pairs * (_CASE_WORDS + 250)
     module = _Module(prose=prose, name=name, number=number, sections=max(1, round(left / _SECTION_WORDS)), pairs=pairs)
     folder = f"modules/{name}"
     files = {f"{folder}/module.yaml": _meta(module)}

@@ -6,22 +6,19 @@ import random
 from dataclasses import dataclass, field
 
 _ADJECTIVES = tuple(
-    "common early fair local mutual national open public regional rural seasonal shared simple stable urban "
-    "careful direct formal joint written".split()
+    ["common", "early", "fair", "local", "mutual", "national", "open", "public", "regional", "rural", "seasonal", "shared", "simple", "stable", "urban", "careful", "direct", "formal", "joint", "written"]
 )
 _NOUNS = tuple(
-    "office register ledger scheme council member worker family village board fund record claim office-holder "
-    "teacher service agreement period measure border market district plan meeting household visit report".split()
+    ["office", "register", "ledger", "scheme", "council", "member", "worker", "family", "village", "board", "fund", "record", "claim", "office-holder", "teacher", "service", "agreement", "period", "measure", "border", "market", "district", "plan", "meeting", "household", "visit", "report"]
 )
-_VERBS = tuple("explains records protects follows compares supports serves checks keeps covers joins reaches".split())
+_VERBS = tuple(["explains", "records", "protects", "follows", "compares", "supports", "serves", "checks", "keeps", "covers", "joins", "reaches"])
 _ENDS = tuple(
-    "before the season ends|in every district|when the claim is made|without a second form|for the whole household|"
-    "as the board has asked|within one working day|after the first visit|on both sides of the border".split("|")
+    ["before the season ends", "in every district", "when the claim is made", "without a second form", "for the whole household", "as the board has asked", "within one working day", "after the first visit", "on both sides of the border"]
 )
 _OTHER_WORDS = tuple(
-    "mela soru tani veko lusa pireno dakal wami sento barula kive nosi tarema yulo sapedi rino gamelu foti".split()
+    ["mela", "soru", "tani", "veko", "lusa", "pireno", "dakal", "wami", "sento", "barula", "kive", "nosi", "tarema", "yulo", "sapedi", "rino", "gamelu", "foti"]
 )
-_ARABIC_WORDS = tuple("سجل مكتب عامل أسرة قرية صندوق خطة لجنة خدمة حق موسم حدود تقرير زيارة عضو اتفاق".split())
+_ARABIC_WORDS = tuple(["سجل", "مكتب", "عامل", "أسرة", "قرية", "صندوق", "خطة", "لجنة", "خدمة", "حق", "موسم", "حدود", "تقرير", "زيارة", "عضو", "اتفاق"])
 _CONSONANTS = "BDFGHKMNPRSTWZ"
 
 
@@ -82,7 +79,7 @@ class Prose:
                     f"There were [{pick(names.facts)}]{{.fact}} of them.",
                     f"See [](#{pick(anchors)}) for *one* more.",
                     f"As @{pick(names.works)} shows, **both** sides gain.^[{self.sentence()}]",
-                    f"Some call it [ledger book]{{.index}}, others [livre]{{lang=fr}}.",
+                    "Some call it [ledger book]{.index}, others [livre]{lang=fr}.",
                 )
             )
             sentences += [self.sentence(), mention]

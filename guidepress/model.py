@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Annotated, Any, ClassVar, Literal, TypeAlias
 
-from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 
 from guidepress.problems import Place, Problem
 
@@ -16,6 +16,7 @@ Node: TypeAlias = dict[str, Any]
 Blocks: TypeAlias = tuple[Node, ...]
 Inlines: TypeAlias = tuple[Node, ...]
 
+DATE_PATTERN = r"^\d{4}(-\d{2}(-\d{2})?)?$"
 ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=100)]
@@ -40,7 +41,8 @@ def _is_day(value: str) -> str:
 DateText = Annotated[
     str,
     BeforeValidator(_as_date_text),
-    StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$"),
+    StringConstraints(pattern=DATE_PATTERN),
+    WithJsonSchema({"anyOf": [{"type": "integer"}, {"type": "string", "pattern": DATE_PATTERN}]}),
     AfterValidator(_is_day),
 ]
 
@@ -55,7 +57,7 @@ def _as_text(value: object) -> object:
     return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
-NumberText = Annotated[str, BeforeValidator(_as_text)]
+NumberText = Annotated[str, BeforeValidator(_as_text), WithJsonSchema({"type": ["string", "integer"]})]
 Figure = Annotated[Decimal, BeforeValidator(_as_decimal_text)]
 
 
