@@ -113,7 +113,8 @@ def task_decks() -> Iterator[Task]:
 def task_facilitator() -> Iterator[Task]:
     """Make the facilitator guide as PDF and DOCX."""
     for lang in LANGUAGES:
-        views = [KITCHEN.view(lang, module, "facilitator") for module in OUTLINE.modules]
+        # The deck's view too: it says which numbers the slides have.
+        views = [KITCHEN.view(lang, module, name) for module in OUTLINE.modules for name in ("facilitator", "deck")]
         for ending, make in (("pdf", tasks.make_facilitator_pdf), ("docx", tasks.make_facilitator_docx)):
             target = KITCHEN.product(lang, f"facilitator/guide.{ending}")
             action = (make, [KITCHEN, lang, OUTLINE.modules, target])

@@ -184,7 +184,8 @@ def _table(key: str, prose: Prose) -> str:
         f"| {prose.phrase(3)} | {prose.chance.randint(1, 99)} | {prose.chance.randint(1, 99)} |" for _ in range(5)
     )
     return (
-        f"::: {{.table #tab-{key}}}\n\n## {prose.title()}\n\n| Scheme | Members | Claims |\n| --- | ---: | ---: |\n{rows}\n\n"
+        f"::: {{.table #tab-{key}}}\n\n## {prose.title()}\n\n"
+        f"| Scheme | Members | Claims |\n| --- | ---: | ---: |\n{rows}\n\n"
         f"::: source\n@{prose.chance.choice(prose.names.works)}, table 1.\n:::\n\n:::\n"
     )
 

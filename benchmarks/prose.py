@@ -5,20 +5,31 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass, field
 
+# ruff: noqa: SIM905 (a line of words reads better than a tuple of them)
 _ADJECTIVES = tuple(
-    ["common", "early", "fair", "local", "mutual", "national", "open", "public", "regional", "rural", "seasonal", "shared", "simple", "stable", "urban", "careful", "direct", "formal", "joint", "written"]
+    "common early fair local mutual national open public regional rural seasonal shared simple stable urban "
+    "careful direct formal joint written".split()
 )
 _NOUNS = tuple(
-    ["office", "register", "ledger", "scheme", "council", "member", "worker", "family", "village", "board", "fund", "record", "claim", "office-holder", "teacher", "service", "agreement", "period", "measure", "border", "market", "district", "plan", "meeting", "household", "visit", "report"]
+    "office register ledger scheme council member worker family village board fund record claim newcomer "
+    "teacher service agreement period measure border market district plan meeting household visit report".split()
 )
-_VERBS = tuple(["explains", "records", "protects", "follows", "compares", "supports", "serves", "checks", "keeps", "covers", "joins", "reaches"])
-_ENDS = tuple(
-    ["before the season ends", "in every district", "when the claim is made", "without a second form", "for the whole household", "as the board has asked", "within one working day", "after the first visit", "on both sides of the border"]
+_VERBS = tuple("explains records protects follows compares supports serves checks keeps covers joins reaches".split())
+_ENDS = (
+    "before the season ends",
+    "in every district",
+    "when the claim is made",
+    "without a second form",
+    "for the whole household",
+    "as the board has asked",
+    "within one working day",
+    "after the first visit",
+    "on both sides of the border",
 )
 _OTHER_WORDS = tuple(
-    ["mela", "soru", "tani", "veko", "lusa", "pireno", "dakal", "wami", "sento", "barula", "kive", "nosi", "tarema", "yulo", "sapedi", "rino", "gamelu", "foti"]
+    "mela soru tani veko lusa pireno dakal wami sento barula kive nosi tarema yulo sapedi rino gamelu foti".split()
 )
-_ARABIC_WORDS = tuple(["سجل", "مكتب", "عامل", "أسرة", "قرية", "صندوق", "خطة", "لجنة", "خدمة", "حق", "موسم", "حدود", "تقرير", "زيارة", "عضو", "اتفاق"])
+_ARABIC_WORDS = tuple("سجل مكتب عامل أسرة قرية صندوق خطة لجنة خدمة حق موسم حدود تقرير زيارة عضو اتفاق".split())
 _CONSONANTS = "BDFGHKMNPRSTWZ"
 
 

@@ -57,7 +57,7 @@ class Bench:
 
 def edit_paragraph(source: Path, module: str, word: str) -> None:
     """Add a word to the first paragraph of running text of a module."""
-    path = sorted((source / "modules" / module).glob("*.md"))[0]
+    path = min((source / "modules" / module).glob("*.md"))
     lines = path.read_text(encoding="utf-8").split("\n")
     depth = 0
     for number, line in enumerate(lines):

@@ -10,6 +10,8 @@ from guidepress.model import Node
 Attr = list[Any]
 _SEQUENCE = (list, tuple)
 _PARTS = (dict, list, tuple)
+_INNER_AT_1 = frozenset({"Div", "Span", "Link", "Image", "Cite"})
+"""Nodes whose content stands behind their attributes, where no text is."""
 
 
 def attr(identifier: str = "", classes: Sequence[str] = (), pairs: Iterable[tuple[str, str]] = ()) -> Attr:
@@ -165,9 +167,9 @@ def text_of(content: Any) -> str:
             parts.append(" ")
         elif kind in ("Code", "Math", "CodeBlock"):
             parts.append(each["c"][1])
-        elif kind in ("Note", "RawInline", "RawBlock"):
-            return
-        elif "c" in each:
+        elif kind in _INNER_AT_1:
+            gather(each["c"][1])
+        elif "c" in each and kind not in ("Note", "RawInline", "RawBlock"):
             gather(each["c"])
             if kind in ("Para", "Plain", "Header", "BlockQuote"):
                 parts.append(" ")

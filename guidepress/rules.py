@@ -113,12 +113,12 @@ _ALL = (
     Rule(
         id="section-has-title",
         sentence="{what}",
-        hint="begin the text with one line: # Title {{#{example}}}",
+        hint="begin the text with one line: {example}",
     ),
     Rule(
         id="heading-levels-follow",
         sentence="a heading of level {level} follows one of level {before}",
-        hint="use {wanted} here; levels are never skipped",
+        hint="use {wanted} here; levels are never skipped, and ### is the deepest",
     ),
     Rule(id="heading-has-text", sentence="this heading is empty", hint="write a title or delete the line"),
     Rule(

@@ -273,7 +273,9 @@ def _pages(pdf: bytes) -> int:
 
     from pypdf import PdfReader
 
-    return len(PdfReader(BytesIO(pdf)).pages)
+    # The tree's own count: listing the pages would read every one of them.
+    tree: Any = PdfReader(BytesIO(pdf)).root_object["/Pages"].get_object()
+    return int(tree["/Count"])
 
 
 def timestamp(view: dict[str, Any]) -> int:
@@ -333,7 +335,7 @@ def make_facilitator_pdf(
     """Write the facilitator guide as PDF."""
     from guidepress.products.facilitator import write_guide_pdf_source
 
-    views = [_load_view(kitchen.view(language, module, "facilitator")) for module in modules]
+    views = _facilitator_views(kitchen, language, modules)
     main = kitchen.typst(language, "facilitator")
     write_file(main, write_guide_pdf_source(views))
     return _compile(kitchen, main, views[0], target)
@@ -344,8 +346,18 @@ def make_facilitator_docx(kitchen: Kitchen, language: str, modules: Iterable[str
     """Write the facilitator guide as DOCX."""
     from guidepress.products.facilitator import write_guide_docx
 
-    views = [_load_view(kitchen.view(language, module, "facilitator")) for module in modules]
+    views = _facilitator_views(kitchen, language, modules)
     write_file(target, write_guide_docx(views, kitchen.source / "media"))
+
+
+def _facilitator_views(kitchen: Kitchen, language: str, modules: Iterable[str]) -> list[dict[str, Any]]:
+    """Load what facilitators see of each module; slides are numbered as in its deck, which may split some."""
+    from guidepress.products.facilitator_numbers import with_deck_numbers
+
+    def load(module: str, name: str) -> dict[str, Any]:
+        return _load_view(kitchen.view(language, module, name))
+
+    return [with_deck_numbers(load(each, "facilitator"), load(each, "deck")) for each in modules]
 
 
 @action

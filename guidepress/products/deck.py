@@ -15,11 +15,12 @@ from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 
 from guidepress.products.fit import Level, Unfit
-from guidepress.products.pptx_chart import insert_chart
 from guidepress.products.pictures import picture_from
+from guidepress.products.pptx_chart import insert_chart
+from guidepress.products.pptx_placeholders import footer_elements, named
 from guidepress.products.pptx_shapes import code_shapes, contained, icon_shape, progress_shapes
 from guidepress.products.pptx_table import insert_table
-from guidepress.products.pptx_template import footer_elements, named, template
+from guidepress.products.pptx_template import template
 from guidepress.products.pptx_xml import (
     Setting,
     add_sections,
@@ -29,7 +30,7 @@ from guidepress.products.pptx_xml import (
     qualified,
     write_text,
 )
-from guidepress.products.slide_layouts import Box
+from guidepress.products.slide_boxes import Box
 from guidepress.products.slide_notes import notes_of
 from guidepress.products.slide_plan import PlannedSlide, plan_deck, plan_slides, slide_numbers
 from guidepress.products.slide_text import has_fallback, plain_paragraph
@@ -96,6 +97,10 @@ class _Draw:
                     self._setting(self.slide.part),
                     text.scale,
                 )
+                if text.width:
+                    x = slot.box.x + (slot.box.width - text.width if self.rtl else 0)
+                    shape.left, shape.top = emu(x), emu(slot.box.y)
+                    shape.width, shape.height = emu(text.width), emu(slot.box.height)
             else:
                 shape._element.getparent().remove(shape._element)  # noqa: SLF001
         self._icons()
@@ -191,9 +196,7 @@ class _Draw:
         )
 
 
-def _sections(
-    view: View, slides: Sequence[PlannedSlide], ids: Sequence[int]
-) -> list[tuple[str, str, list[int]]]:
+def _sections(view: View, slides: Sequence[PlannedSlide], ids: Sequence[int]) -> list[tuple[str, str, list[int]]]:
     """Group slide ids by section in the order of the slides; slides of no section bear the module's name."""
     titles = {each["id"]: each["title"] for each in view["sections"]}
     groups: list[tuple[str, str, list[int]]] = []

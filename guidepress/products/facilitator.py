@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from guidepress import nodes
-from guidepress.products.facilitator_run import Play, Talk, clock_at, minutes_of, run_of, slide_span
+from guidepress.products.facilitator_run import Play, Talk, clock_at, minutes_of, run_of, slide_name, slide_span
 from guidepress.products.facilitator_word import write_guide_docx
 from guidepress.products.typeset import icons_in, typeset_parts
 from guidepress.products.typst_values import literal, look_of
@@ -89,9 +89,7 @@ def _heading(text: str) -> str:
 
 
 def _objectives(view: dict[str, Any]) -> list[Node]:
-    return [
-        nodes.bullet_list([[nodes.plain(nodes.words(each["text"]))] for each in view["module"]["objectives"]])
-    ]
+    return [nodes.bullet_list([[nodes.plain(nodes.words(each["text"]))] for each in view["module"]["objectives"]])]
 
 
 def _plan(view: dict[str, Any]) -> list[Part]:
@@ -128,7 +126,12 @@ def _preparation(view: dict[str, Any]) -> Iterator[Part]:
 
 def _slide(scene: Talk, name: str) -> list[Part]:
     slide = scene.slide
-    values = {"number": slide["number"], "clock": scene.clock, "minutes": slide["minutes"]}
+    values = {
+        "number": slide_name(slide),
+        "clock": scene.clock,
+        "minutes": slide["minutes"],
+        "divides": slide["kind"] == "section",
+    }
     parts: list[Part] = [
         f"#slide-script(look, name: {name}, {arguments(values)}, title: [",
         slide["title"],
@@ -145,7 +148,7 @@ def _activity(scene: Play, view: dict[str, Any]) -> list[Part]:
     facts = [
         ("clock", words["minutes-short"].replace("{n}", nodes.value_of(block, "minutes"))),
         ("users", nodes.value_of(block, "grouping-label")),
-        ("show", f"{words['slide']} {scene.slide['number']}" if scene.slide else ""),
+        ("show", f"{words['slide']} {slide_name(scene.slide)}" if scene.slide else ""),
     ]
     label = " · ".join(each for key in ("label", "kind-label") if (each := nodes.value_of(block, key)))
     values = {
@@ -194,8 +197,22 @@ def _facts(block: Node) -> list[Part]:
     for each in block["c"][1]:
         if each["t"] == "DefinitionList":
             for term, meanings in each["c"]:
-                parts += ["([", term, "], [", [said for meaning in meanings for said in meaning], "]), "]
+                parts += ["([", term, "], [", _in_a_row(meanings), "]), "]
     return [*parts, "));"]
+
+
+def _in_a_row(meanings: list[list[Node]]) -> list[Node]:
+    """Join what a word of a fact list means into one line where all of it is plain text; things take a dot between."""
+    said = [block for meaning in meanings for block in meaning]
+    if not all(block["t"] in ("Plain", "Para") for block in said):
+        return said
+    joined: list[Node] = []
+    for block in said:
+        if joined:
+            ended = nodes.text_of(joined).endswith((".", "?", "!", "\N{ARABIC QUESTION MARK}"))
+            joined += [{"t": "Space"}] if ended else nodes.words(" \N{MIDDLE DOT} ")
+        joined += block["c"]
+    return [nodes.plain(joined)]
 
 
 def _title(block: Node) -> list[Node]:

@@ -56,12 +56,19 @@ def minutes_of(clock: str) -> int:
 def slide_span(row: dict[str, Any]) -> str:
     """Write the numbers of the slides of a row of the plan: "4", "4-9", or nothing."""
     first, last = row["slides"] or (0, 0)
+    return _span(first, last)
+
+
+def slide_name(slide: dict[str, Any]) -> str:
+    """Write the number of a slide; one that the deck splits has several: "12-13"."""
+    return _span(slide["number"], slide.get("last", slide["number"]))
+
+
+def _span(first: int, last: int) -> str:
     return f"{first}\N{EN DASH}{last}" if first != last else str(first or "")
 
 
-def _scenes(
-    row: dict[str, Any], slides: dict[int, Any], activities: dict[str, Node]
-) -> Iterator[Talk | Play]:
+def _scenes(row: dict[str, Any], slides: dict[int, Any], activities: dict[str, Node]) -> Iterator[Talk | Play]:
     first, last = row["slides"] or (1, 0)
     shown = [slides[number] for number in range(first, last + 1) if number in slides]
     activity = activities.get(row["activity"] or "")

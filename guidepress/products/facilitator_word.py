@@ -7,7 +7,7 @@ from typing import Any
 
 from guidepress import nodes
 from guidepress.products import word_shapes
-from guidepress.products.facilitator_run import Play, Talk, run_of, slide_span
+from guidepress.products.facilitator_run import Play, Talk, run_of, slide_name, slide_span
 from guidepress.products.word import heading, hung, marked, styled, table, write_word
 from guidepress.products.word_blocks import (
     Dress,
@@ -34,9 +34,7 @@ def write_guide_docx(views: list[dict[str, Any]], media: Path) -> bytes:
     blocks = [*_cover(views), *_how_to_use(first, style), *_contents(views)]
     for view in views:
         blocks += _module(view, Dress(view=view, anchors=style.anchors))
-    return write_word(
-        first, blocks, media, product=name, title=f"{first['guide']['title']}: {name}", wide=True
-    )
+    return write_word(first, blocks, media, product=name, title=f"{first['guide']['title']}: {name}", wide=True)
 
 
 def _cover(views: list[dict[str, Any]]) -> list[Node]:
@@ -105,11 +103,7 @@ def _module(view: dict[str, Any], style: Dress) -> list[Node]:
     made += [heading(2, nodes.words(words["session-plan"]), _anchor(view, "session-plan")), _plan(view)]
     total = words["total-minutes"].replace("{n}", str(view["total_minutes"]))
     made += [styled("Meta", nodes.para(nodes.words(total)))]
-    made += [
-        heading(
-            2, nodes.words(words["materials-and-preparation"]), _anchor(view, "materials-and-preparation")
-        )
-    ]
+    made += [heading(2, nodes.words(words["materials-and-preparation"]), _anchor(view, "materials-and-preparation"))]
     made += _checklist(view, style)
     made += [heading(2, nodes.words(words["session"]), _anchor(view, "session"))]
     for scene in run_of(view):
@@ -118,9 +112,7 @@ def _module(view: dict[str, Any], style: Dress) -> list[Node]:
         made += [heading(2, nodes.words(words["cases-with-answers"]), _anchor(view, "cases-with-answers"))]
         made += [node for case in view["cases"] for node in case_section(case, style)]
     if view["questions"]:
-        made += [
-            heading(2, nodes.words(words["check-yourself-answers"]), _anchor(view, "check-yourself-answers"))
-        ]
+        made += [heading(2, nodes.words(words["check-yourself-answers"]), _anchor(view, "check-yourself-answers"))]
         made += dress(view["questions"], style)
     return made
 
@@ -171,14 +163,12 @@ def _scene(scene: Talk | Play, view: dict[str, Any], style: Dress) -> list[Node]
         return _activity(scene, view, style)
     slide = scene.slide
     told = view["words"]["minutes-short"].replace("{n}", str(slide["minutes"])) if slide["minutes"] else ""
-    number = hung(f"Number {view['module']['colour']}", str(slide["number"]), slide["title"])
-    made = [heading(3, number)]
-    made += [
-        styled(
-            "Heading meta" if slide["notes"] else "Heading end",
-            nodes.para(hung("Clock", scene.clock, nodes.words(told))),
-        )
-    ]
+    shade = f"Number {view['module']['colour']}"
+    if not slide["notes"]:  # nothing to say: a line is enough
+        when = nodes.words(" \N{MIDDLE DOT} ".join(each for each in ("", scene.clock, told) if each or not told))
+        return [styled("Heading end", nodes.para(hung(shade, slide_name(slide), [*slide["title"], *when])))]
+    made = [heading(3, hung(shade, slide_name(slide), slide["title"]))]
+    made += [styled("Heading meta", nodes.para(hung("Clock", scene.clock, nodes.words(told))))]
     for note in slide["notes"]:
         name = note["kind"] if note["kind"] in BOXES else "background"
         made += [labelled(name, note["label"], style)]
@@ -193,18 +183,14 @@ def _activity(scene: Play, view: dict[str, Any], style: Dress) -> list[Node]:
     minutes = view["words"]["minutes-short"].replace("{n}", nodes.value_of(block, "minutes"))
     told = [nodes.value_of(block, key) for key in ("label", "kind-label", "grouping-label")]
     if scene.slide:
-        told.append(f"{view['words']['slide']} {scene.slide['number']}")
+        told.append(f"{view['words']['slide']} {slide_name(scene.slide)}")
     made += [labelled("activity", " · ".join(each for each in [*told, minutes] if each), style)]
     for child in text_blocks(block):
         if nodes.is_div(child, "step"):
             made += _step(child, style)
         elif nodes.is_div(child, "handout"):
             title = title_of(child, style)
-            made += [
-                styled(
-                    "Meta", nodes.para([*nodes.words(view["words"]["handout"] + ":"), {"t": "Space"}, *title])
-                )
-            ]
+            made += [styled("Meta", nodes.para([*nodes.words(view["words"]["handout"] + ":"), {"t": "Space"}, *title]))]
         else:
             made += dress([child], style)
     return made

@@ -8,7 +8,7 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import xlsxwriter  # type: ignore[import-untyped]
+import xlsxwriter
 from lxml import etree
 from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import (
@@ -39,6 +39,7 @@ _SIZE = 18  # points
 def insert_chart(placeholder: Any, chart: Mapping[str, Any], view: Mapping[str, Any]) -> Any:
     """Put a native chart of a view's `chart` into a chart placeholder; returns the graphic frame."""
     kind, series = chart["kind"], chart["series"]
+    rtl = view["dir"] == "rtl"
     decimals = _decimals(series)
     form = "#,##0" + ("." + "0" * decimals if decimals else "")
     data: Any = CategoryChartData(number_format=form)  # type: ignore[no-untyped-call]
@@ -49,8 +50,9 @@ def insert_chart(placeholder: Any, chart: Mapping[str, Any], view: Mapping[str, 
     drawn = frame.chart
     drawn.font.size = Pt(_SIZE)
     drawn.has_title = False
+    if len(series) == 1 and kind != "line":
+        _say_unit(drawn, clean(series[0]["name"]), rtl=rtl)
     drawn.part.chart_workbook.update_from_xlsx_blob(_workbook(chart, view["guide"]["iso_date"]))
-    rtl = view["dir"] == "rtl"
     if kind == "doughnut":
         _style_doughnut(drawn, len(chart["categories"]), rtl=rtl)
     else:
@@ -64,6 +66,23 @@ def insert_chart(placeholder: Any, chart: Mapping[str, Any], view: Mapping[str, 
             drawn.legend.include_in_layout = False
     _mend(drawn._chartSpace, view["lang"], rtl=rtl)  # noqa: SLF001 - python-pptx has no other way to the part's XML
     return frame
+
+
+def _say_unit(drawn: Any, name: str, *, rtl: bool) -> None:
+    """Write above the plot what the one series counts, where reading starts: numbers alone say nothing."""
+    drawn.has_title = True
+    frame = drawn.chart_title.text_frame
+    frame.text = name
+    font = frame.paragraphs[0].runs[0].font
+    font.size, font.bold = Pt(_SIZE), False
+    font.color.theme_color = _theme_colour("tx2")
+    title = drawn.chart_title._element  # noqa: SLF001 - see _paint
+    for old in title.findall(qualified("c:layout")):
+        title.remove(old)
+    if not rtl:  # from the right its place depends on its width, which only the program knows: the middle will do
+        place = make("c:manualLayout", make("c:xMode", val="edge"), make("c:yMode", val="edge"))
+        place.extend([make("c:x", val=0), make("c:y", val=0)])
+        title.find(qualified("c:tx")).addnext(make("c:layout", place))
 
 
 def _decimals(series: Sequence[Mapping[str, Any]]) -> int:
@@ -173,6 +192,7 @@ def _label_lines(drawn: Any, series: Sequence[Mapping[str, Any]], *, rtl: bool) 
         element.find(qualified("c:showSerName")).set("val", "1")
         element.find(qualified("c:showVal")).set("val", "1")
         element.find(qualified("c:showBubbleSize")).addnext(make("c:separator", " "))
+        element.find(f".//{qualified('a:bodyPr')}").set("wrap", "none")
     share = 0.68
     layout = make(
         "c:layout",

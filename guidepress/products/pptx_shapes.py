@@ -12,7 +12,7 @@ from fontTools.svgLib.path import parse_path
 from lxml import etree
 
 from guidepress.products.pptx_xml import Element, fill, frame, make
-from guidepress.products.slide_layouts import Box
+from guidepress.products.slide_boxes import Box
 from guidepress.tools import icon_svg
 
 _SCALE = 10  # path units for one unit of the drawing: DrawingML wants whole numbers

@@ -11,7 +11,7 @@ from pptx.util import Pt
 from guidepress.products.fit import Level
 from guidepress.products.pptx_theme import table_style_id
 from guidepress.products.pptx_xml import Setting, emu, make, qualified, write_text
-from guidepress.products.slide_table import CELL_SIDE, PlannedTable
+from guidepress.products.slide_table import CELL_SIDE, PlannedTable, gutters
 from guidepress.products.slide_text import Paragraph
 
 
@@ -44,6 +44,11 @@ def insert_table(placeholder: Any, planned: PlannedTable, view: Mapping[str, Any
             edges = {0: "right" if rtl else "left", len(row) - 1: "left" if rtl else "right"}
             cell.margin_left = 0 if edges.get(number) == "left" else emu(CELL_SIDE)
             cell.margin_right = 0 if edges.get(number) == "right" else emu(CELL_SIDE)
+            before = gutters(planned.align)[number]
+            if before and rtl:
+                cell.margin_right = emu(CELL_SIDE + before)
+            elif before:
+                cell.margin_left = emu(CELL_SIDE + before)
             cell.margin_top = cell.margin_bottom = emu(planned.room)
             body = cell.text_frame._txBody  # noqa: SLF001
             write_text(

@@ -11,7 +11,7 @@ from typing import Any
 from lxml import etree
 
 from guidepress.products.fit import Level
-from guidepress.products.slide_layouts import Box
+from guidepress.products.slide_boxes import Box
 from guidepress.products.slide_text import Paragraph, Run
 
 NAMESPACES = {
@@ -203,9 +203,7 @@ def write_text(
         text_body.append(paragraph_element(paragraph, levels, setting, begun))
 
 
-def paragraph_element(
-    paragraph: Paragraph, levels: Sequence[Level], setting: Setting, start: int = 1
-) -> Element:
+def paragraph_element(paragraph: Paragraph, levels: Sequence[Level], setting: Setting, start: int = 1) -> Element:
     """Make one paragraph, stating only what differs from its level; `start` is its list's first number."""
     rtl = setting.rtl
     level = levels[min(paragraph.level, len(levels) - 1)]

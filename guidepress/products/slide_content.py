@@ -171,6 +171,7 @@ def _key_points(view: View, slide: View) -> Content:
 
 
 def _case(_view: View, slide: View) -> Content:
+    # What kind of case it is stands first among the facts: a gap must not be taken for an example to follow.
     return Content(layout="case", texts=_told(slide, slide["meta"]))
 
 

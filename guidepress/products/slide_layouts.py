@@ -6,90 +6,22 @@ Everything is written for left-to-right and mirrored as a whole.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from guidepress.products.fit import Level
-
-WIDTH, HEIGHT = 960.0, 540.0  # points: 16:9
-SlotKind = Literal["title", "body", "pic", "tbl", "chart"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Box:
-    """A rectangle in points from the slide's top left corner."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-
-    def mirrored(self) -> Box:
-        """Return the same box on a slide that runs from right to left."""
-        return replace(self, x=WIDTH - self.x - self.width)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Slot:
-    """A placeholder: `name` is its key in `words` after "slot-", `index` its idx in the file."""
-
-    name: str
-    index: int
-    box: Box
-    levels: tuple[Level, ...] = (Level(size=24),)
-    kind: SlotKind = "body"
-    anchor: Literal["t", "ctr", "b"] = "t"
-    align: Literal["start", "centre", "end"] = "start"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Panel:
-    """A plain rectangle of a layout; `colour` as in `pptx_xml.colour_xml`."""
-
-    box: Box
-    colour: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Layout:
-    """A kind of slide: `name` is its key in `words` after "layout-"; `foot` is the footer's place."""
-
-    name: str
-    slots: tuple[Slot, ...]
-    panels: tuple[Panel, ...] = ()
-    background: str = "bg1"
-    foot: Box | None = None
-    page: Box = Box(x=828, y=506, width=60, height=18)  # the slide number's place
-    tab: bool = True
-    icon: Box | None = None  # where the slide's icon stands, and in which colour
-    icon_colour: str = "accent1"
-    code: Box | None = None  # where a QR code stands
-    progress: Box | None = None  # where a bar shows how many sections there are and which one begins
-
-    def slot(self, name: str) -> Slot:
-        """Find a slot by its name; KeyError if the layout has none."""
-        for slot in self.slots:
-            if slot.name == name:
-                return slot
-        raise KeyError(name)
-
-    def has(self, name: str) -> bool:
-        """Say whether there is a slot of that name."""
-        return any(slot.name == name for slot in self.slots)
-
-
-TAB_STEP = 62.0  # points from one module's tab to the next, as on the book's edge
+from guidepress.products.slide_boxes import Box, Layout, Panel, Slot
 
 _LEFT, _RIGHT = 54.0, 888.0  # the tab stands right of it
 _MEASURE = _RIGHT - _LEFT
 _TITLE_LEVEL = Level(size=30, bold=True, pitch=0.95)
 _BODY = (
-    Level(size=24, bullet="square", indent=26, hang=26, before=18),
-    Level(size=20, bullet="dash", indent=50, hang=22, before=5),
+    Level(size=26, bullet="square", indent=30, hang=30, before=20),
+    Level(size=22, bullet="dash", indent=56, hang=24, before=6),
 )
 _COLUMN = (
-    Level(size=22, bullet="square", indent=22, hang=22, before=10),
-    Level(size=20, bullet="dash", indent=44, hang=20, before=4),
+    Level(size=22, bullet="square", indent=24, hang=24, before=14),
+    Level(size=20, bullet="dash", indent=46, hang=22, before=4),
 )
 _LISTED = (
     Level(size=24, bullet="number", indent=48, hang=48, before=18),
@@ -106,7 +38,7 @@ def layouts(direction: str) -> dict[str, Layout]:
     """Return all layouts by name, mirrored where `direction` is "rtl"."""
     made = (*_openers(), *_texts(), *_objects(), *_panels())
     if direction == "rtl":
-        made = tuple(_mirror(layout) for layout in made)
+        made = tuple(layout.mirrored() for layout in made)
     return {layout.name: layout for layout in made}
 
 
@@ -116,22 +48,16 @@ def _title(box: Box, *, level: Level = _TITLE_LEVEL, anchor: Literal["t", "ctr",
 
 def _kicker(x: float = _LEFT, width: float = _MEASURE, *, colour: str = "accent1", y: float = 34) -> Slot:
     level = Level(size=18, bold=True, colour=colour)
-    return Slot(
-        name="kicker", index=10, box=Box(x=x, y=y, width=width, height=26), levels=(level,), anchor="ctr"
-    )
+    return Slot(name="kicker", index=10, box=Box(x=x, y=y, width=width, height=26), levels=(level,), anchor="ctr")
 
 
 def _source(x: float = _LEFT, width: float = _MEASURE) -> Slot:
     level = Level(size=18, colour="tx2")
-    return Slot(
-        name="source", index=19, box=Box(x=x, y=446, width=width, height=46), levels=(level,), anchor="b"
-    )
+    return Slot(name="source", index=19, box=Box(x=x, y=446, width=width, height=46), levels=(level,), anchor="b")
 
 
 def _small(name: str, index: int, box: Box, colour: str, *, bold: bool = False) -> Slot:
-    return Slot(
-        name=name, index=index, box=box, levels=(Level(size=18, bold=bold, colour=colour),), anchor="ctr"
-    )
+    return Slot(name=name, index=index, box=box, levels=(Level(size=18, bold=bold, colour=colour),), anchor="ctr")
 
 
 _HEAD = _title(Box(x=_LEFT, y=64, width=_MEASURE, height=76))
@@ -177,15 +103,15 @@ def _openers() -> tuple[Layout, ...]:
         background="accent1:tint",
         slots=(
             _title(
-                Box(x=_LEFT, y=196, width=760, height=170),
+                Box(x=_LEFT, y=252, width=760, height=170),
                 level=Level(size=44, bold=True, pitch=0.95),
             ),
             _kicker(colour="accent1", y=46),
             Slot(
                 name="number",
                 index=14,
-                box=Box(x=_LEFT, y=92, width=400, height=92),
-                levels=(Level(size=72, bold=True, colour="accent1"),),
+                box=Box(x=_LEFT, y=148, width=400, height=92),
+                levels=(Level(size=80, bold=True, colour="accent1", pitch=0.9),),
                 anchor="b",
             ),
         ),
@@ -231,13 +157,13 @@ def _texts() -> tuple[Layout, ...]:
             Slot(
                 name=f"heading-{place}",
                 index=10 + 10 * place,
-                box=Box(x=x, y=174, width=width, height=58),
+                box=Box(x=x, y=172, width=width, height=60),
                 levels=(head,),
             ),
             Slot(
                 name=f"column-{place}",
                 index=11 + 10 * place,
-                box=Box(x=x, y=234, width=width, height=252),
+                box=Box(x=x, y=236, width=width, height=250),
                 levels=_COLUMN,
             ),
         ]
@@ -246,8 +172,7 @@ def _texts() -> tuple[Layout, ...]:
         foot=_FOOT,
         slots=(_HEAD, _kicker(), *columns),
         panels=tuple(
-            Panel(box=Box(x=x, y=160, width=width, height=4), colour="accent1")
-            for x in (_LEFT, _RIGHT - width)
+            Panel(box=Box(x=x, y=160, width=width, height=4), colour="accent1") for x in (_LEFT, _RIGHT - width)
         ),
     )
     reading = Layout(
@@ -267,9 +192,7 @@ def _texts() -> tuple[Layout, ...]:
 def _objects() -> tuple[Layout, ...]:
     """Picture, picture beside text, table and chart."""
     full = Box(x=_LEFT, y=150, width=_MEASURE, height=292)
-    beside = Slot(
-        name="body", index=1, box=Box(x=636, y=150, width=252, height=292), levels=_COLUMN, anchor="ctr"
-    )
+    beside = Slot(name="body", index=1, box=Box(x=636, y=150, width=252, height=292), levels=_COLUMN, anchor="ctr")
     picture = Slot(name="picture", index=16, kind="pic", box=full)
     return (
         Layout(name="picture", foot=_FOOT, slots=(_HEAD, _kicker(), picture, _source())),
@@ -346,9 +269,9 @@ def _panels() -> tuple[Layout, ...]:
             Slot(
                 name="quote",
                 index=24,
-                box=Box(x=140, y=122, width=700, height=262),
-                levels=(Level(size=30, before=12),),
-                anchor="ctr",
+                box=Box(x=140, y=118, width=700, height=264),
+                levels=(Level(size=34, before=12),),
+                anchor="b",
             ),
             Slot(
                 name="speaker",
@@ -390,17 +313,4 @@ def _panels() -> tuple[Layout, ...]:
             told("video", "accent5", "bg1", 160, _kicker(40, 254, colour="bg1", y=122), film, link),
             code=Box(x=40, y=290, width=200, height=200),
         ),
-    )
-
-
-def _mirror(layout: Layout) -> Layout:
-    return replace(
-        layout,
-        slots=tuple(replace(slot, box=slot.box.mirrored()) for slot in layout.slots),
-        panels=tuple(replace(panel, box=panel.box.mirrored()) for panel in layout.panels),
-        foot=layout.foot.mirrored() if layout.foot else None,
-        page=layout.page.mirrored(),
-        icon=layout.icon.mirrored() if layout.icon else None,
-        progress=layout.progress.mirrored() if layout.progress else None,
-        code=layout.code.mirrored() if layout.code else None,
     )

@@ -20,20 +20,27 @@ from guidepress.products.fit import (
     line_count,
     text_height,
 )
+from guidepress.products.slide_boxes import Layout, Slot
 from guidepress.products.slide_content import SPLIT_SLOT, Content, content_of
-from guidepress.products.slide_layouts import Layout, Slot, layouts
+from guidepress.products.slide_layouts import layouts
 from guidepress.products.slide_table import PlannedTable, plan_table
 from guidepress.products.slide_text import Paragraph, Run
 
 View = Mapping[str, Any]
 
+_NARROW = 400.0  # points: titles in columns narrower than this break where they must
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlannedText:
-    """The text of one slot; `scale` (0.8 to 1) is the share of the slot's type sizes at which it fits."""
+    """The text of one slot; `scale` (0.8 to 1) is the share of the slot's type sizes at which it fits.
+
+    `width` in points is less than the slot's where that gives lines of like length; 0 is the slot's own.
+    """
 
     paragraphs: tuple[Paragraph, ...]
     scale: float = 1.0
+    width: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +79,7 @@ def plan_deck(view: View) -> Plan:
         for part, (shown, table) in enumerate(parts, start=1):
             title = _title(content.texts["title"], part, len(parts), view["words"]["continued"], titles)
             slot = layout.slot("title")
-            texts = {**shown, "title": _fitted(title, slot, report)}
+            texts = {**shown, "title": _headline(title, slot, report)}
             slides.append(
                 PlannedSlide(
                     number=len(slides) + 1,
@@ -139,9 +146,7 @@ def _parts(
 
 
 def _scale(paragraphs: Sequence[Paragraph], slot: Slot) -> float | None:
-    return fitting_scale(
-        paragraphs, slot.levels, slot.box.width, slot.box.height, whole_words=slot.kind == "title"
-    )
+    return fitting_scale(paragraphs, slot.levels, slot.box.width, slot.box.height, whole_words=slot.kind == "title")
 
 
 def _fitted(paragraphs: tuple[Paragraph, ...], slot: Slot, report: Report) -> PlannedText:
@@ -150,6 +155,21 @@ def _fitted(paragraphs: tuple[Paragraph, ...], slot: Slot, report: Report) -> Pl
         scale = _least_scale(paragraphs, slot)
         report(_why(paragraphs, slot, scale))
     return PlannedText(paragraphs=paragraphs, scale=scale)
+
+
+def _headline(title: tuple[Paragraph, ...], slot: Slot, report: Report) -> PlannedText:
+    """Fit a title, its lines of like length: no word alone on the second."""
+    fitted = _fitted(title, slot, report)
+    level, full = slot.levels[0], slot.box.width
+
+    def lines(width: float) -> int:
+        return line_count(title[0].runs, width, level.size * fitted.scale, bold=level.bold)
+
+    most = lines(full)
+    if most == 1 or full < _NARROW:
+        return fitted
+    width = next(wide for share in range(50, 101, 2) if lines(wide := full * share / 100) <= most)
+    return replace(fitted, width=width if width < full else 0.0)
 
 
 def _least_scale(paragraphs: Sequence[Paragraph], slot: Slot) -> float:
@@ -179,16 +199,14 @@ def _clipped(paragraphs: Sequence[Paragraph], slot: Slot) -> Paragraph:
     while line_count(paragraph.runs, slot.box.width, level.size) > most:
         *kept, last = paragraph.runs
         words = last.text.removesuffix("…").split(" ")
-        tail = (replace(last, text=" ".join(words[:-1]) + "…"),) if len(words) > 1 else ()
+        tail = (replace(last, text=" ".join(words[:-1]).rstrip(" .,;:") + "…"),) if len(words) > 1 else ()
         if not tail and not kept:
             break
         paragraph = replace(paragraph, runs=(*kept, *tail))
     return paragraph
 
 
-def _divided(
-    paragraphs: tuple[Paragraph, ...], slot: Slot, report: Report, *, dense: bool
-) -> list[PlannedText]:
+def _divided(paragraphs: tuple[Paragraph, ...], slot: Slot, report: Report, *, dense: bool) -> list[PlannedText]:
     """Fit paragraphs into a slot: as they are, shrunk, or divided between items into like groups."""
     scale = _scale(paragraphs, slot)
     if scale is not None:

@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from guidepress.products.fit import LEAST_SIZE, LINE_PITCH, RESERVE, line_count, text_width, widest_word
-from guidepress.products.slide_layouts import Box
+from guidepress.products.slide_boxes import Box
 from guidepress.products.slide_text import Run
 
 Cell = tuple[Run, ...]
 Row = tuple[Cell, ...]
 
 CELL_SIDE = 10.0  # points between a cell's edge and its text
+_GUTTER = 26.0  # points more before a column that begins where figures end
 # Type size and the room above and below it, in points: first the type shrinks, then the room.
 _SETTINGS = ((22.0, 7.0), (20.0, 7.0), (LEAST_SIZE, 7.0), (LEAST_SIZE, 4.0))
 
@@ -27,6 +28,14 @@ class PlannedTable:
     heights: tuple[float, ...]
     size: float
     room: float
+
+
+def gutters(align: Sequence[str]) -> tuple[float, ...]:
+    """Give the points that each column keeps free before its text, besides a cell's own side."""
+    before = ("left", *align)
+    return tuple(
+        _GUTTER if last == "right" and own == "left" else 0.0 for last, own in zip(before, align, strict=False)
+    )
 
 
 def plan_table(
@@ -70,17 +79,16 @@ def _grouped(rows: Sequence[Row], heights: Sequence[float], most: float) -> list
     return groups
 
 
-def _planned(
-    rows: Sequence[Row], align: Sequence[str], box: Box, setting: tuple[float, float]
-) -> PlannedTable:
+def _planned(rows: Sequence[Row], align: Sequence[str], box: Box, setting: tuple[float, float]) -> PlannedTable:
     size, room = setting
     tried = []
-    for widths in _column_widths(rows, box.width, size):
+    free = gutters(align)
+    for widths in _column_widths(rows, box.width, size, free):
         heights = []
         for place, row in enumerate(rows):
             lines = max(
-                line_count(cell, width - 2 * CELL_SIDE, size, bold=place == 0)
-                for cell, width in zip(row, widths, strict=True)
+                line_count(cell, width - 2 * CELL_SIDE - before, size, bold=place == 0)
+                for cell, width, before in zip(row, widths, free, strict=True)
             )
             heights.append(lines * size * LINE_PITCH + 2 * room)
         tried.append((sum(heights), widths, heights))
@@ -95,13 +103,18 @@ def _planned(
     )
 
 
-def _column_widths(rows: Sequence[Row], width: float, size: float) -> list[list[float]]:
+def _column_widths(rows: Sequence[Row], width: float, size: float, free: Sequence[float]) -> list[list[float]]:
     """Give ways to share out the width: each column at least its longest word, the rest by what it holds."""
     padding = 2 * CELL_SIDE + 4
     scale = size / (1 - RESERVE)
     columns = [[(row[n], place == 0) for place, row in enumerate(rows)] for n in range(len(rows[0]))]
-    least = [max(widest_word(c, bold=bold) for c, bold in cells) * scale + padding for cells in columns]
-    natural = [max(text_width(c, bold=bold) for c, bold in cells) * scale + padding for cells in columns]
+    paddings = [padding + before for before in free]
+    least = [
+        max(widest_word(c, bold=b) for c, b in cells) * scale + p for cells, p in zip(columns, paddings, strict=True)
+    ]
+    natural = [
+        max(text_width(c, bold=b) for c, b in cells) * scale + p for cells, p in zip(columns, paddings, strict=True)
+    ]
     if sum(natural) <= width:  # all on one line each: the spare room goes evenly
         spare = (width - sum(natural)) / len(natural)
         return [[wish + spare for wish in natural]]

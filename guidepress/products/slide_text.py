@@ -140,9 +140,7 @@ def _paragraphs(  # noqa: C901, PLR0912 - a branch for each kind of block
                 yield from _item(item, "number", number, place)
         elif kind == "DefinitionList":
             for term, definitions in content:
-                yield Paragraph(
-                    runs=runs_of(term, replace(place.style, bold=True)), direction=place.direction
-                )
+                yield Paragraph(runs=runs_of(term, replace(place.style, bold=True)), direction=place.direction)
                 for definition in definitions:
                     yield from _paragraphs(definition, place)
         elif kind == "BlockQuote":

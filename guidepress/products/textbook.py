@@ -16,6 +16,7 @@ from guidepress.products.typst_values import Code, array, dictionary, literal, l
 
 EDITIONS = ("screen", "print")
 _HEAD = '#import "/typst/blocks.typ": *\n#import "/typst/book.typ": *\n'
+_FRAME = '#import "/typst/covers.typ": *\n#import "/typst/book-lists.typ": *\n'
 
 
 def typeset_unit(view: Mapping[str, Any]) -> str:
@@ -52,7 +53,7 @@ def write_textbook(frame: Mapping[str, Any], unit_paths: Sequence[str], edition:
             ("modules", array(_module(module) for module in frame["modules"])),
         ]
     )
-    head = f"{_HEAD}{imports}#let look = {look_of(frame, icons=icons)}\n#let book = {book}\n"
+    head = f"{_HEAD}{_FRAME}{imports}#let look = {look_of(frame, icons=icons)}\n#let book = {book}\n"
     head += "#show: bound.with(look, book)\n"
     return head + typeset_parts(_frame_parts(frame, len(unit_paths)), frame)
 
@@ -70,14 +71,14 @@ def _frame_parts(frame: Mapping[str, Any], units: int) -> list[Part]:
     parts.append("#metadata(none)<gp-modules>\n")
     parts += [f"#unit-{number}(book)\n" for number in range(first_module, units)]
     parts.append("#metadata(none)<gp-back>\n")
-    parts.append(f"#back-part(look, book, {_word('glossary')})[#glossary(look, ")
+    parts.append(f"#back-part(look, book, {_back('glossary')})[#glossary(look, ")
     parts += _entries(frame["glossary"], ("id",), ("term", "definition", "source"), see=True)
-    parts.append(f")]\n#back-part(look, book, {_word('acronyms')})[#acronym-list(look, ")
+    parts.append(f")]\n#back-part(look, book, {_back('acronyms')})[#acronym-list(look, ")
     parts.append(literal(list(frame["acronyms"])))
-    parts.append(f")]\n#back-part(look, book, {_word('references')})[#reference-list(look, (")
+    parts.append(f")]\n#back-part(look, book, {_back('references')})[#reference-list(look, (")
     for each in frame["references"]:
         parts += [f"(id: {literal('ref-' + each['id'])}, body: [", each["inlines"], "]), "]
-    parts.append(f"))]\n#back-part(look, book, {_word('index')})[#index-list(look, ")
+    parts.append(f"))]\n#back-part(look, book, {_back('index')})[#index-list(look, ")
     entries = [{key: str(each.get(key, "")) for key in ("entry", "kind", "of")} for each in frame["index"]]
     parts.append(f"{literal(entries)})]\n#back-cover(look, book)")
     return parts
@@ -159,6 +160,10 @@ def floating(blocks: Sequence[Node]) -> list[Node]:
 def _is_short_table(block: Node) -> bool:
     tables = [node for node in walk(block) if node["t"] == "Table"] if is_div(block, "table") else []
     return len(tables) == 1 and is_short(tables[0])
+
+
+def _back(key: str) -> str:
+    return f"id: {literal('back-' + key)}, {_word(key)}"
 
 
 def _word(key: str) -> Code:

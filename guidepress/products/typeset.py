@@ -164,7 +164,7 @@ def _inlines(inlines: Iterable[Node], setting: Setting) -> list[Node]:
     return [made for inline in inlines for made in _inline(inline, setting)]
 
 
-def _inline(node: Node, setting: Setting) -> list[Node]:  # noqa: C901 - a table of node types
+def _inline(node: Node, setting: Setting) -> list[Node]:
     kind: str = node["t"]
     content: Any = node.get("c")
     match kind:

@@ -1,6 +1,5 @@
 """Turns a pandoc Table into the typst call that draws it: column widths by content, a header that repeats."""
 
-import math
 from typing import Any
 
 from guidepress.model import Node
@@ -8,8 +7,12 @@ from guidepress.nodes import text_of
 from guidepress.products.typst_values import array, literal
 
 _ALIGNMENTS = {"AlignLeft": "start", "AlignRight": "end", "AlignCenter": "center", "AlignDefault": "start"}
-# Up to this many characters a column is as wide as its longest cell and never wraps.
-_NARROW = 13
+# In characters of table type: the text of the book, the padding of a column, a column to write in.
+_ACROSS = 84
+_PADDING = 2
+_TO_WRITE = 18
+# A longer word is hyphenated: it would starve the other columns.
+_LONGEST_WORD = 20
 # In mm.
 _MOST_HEIGHT = 130
 
@@ -22,7 +25,7 @@ def table_parts(table: Node, *, roomy: bool) -> list[str | list[Node]]:
     _, _, columns, head, bodies, foot = table["c"]
     header = [cell for row in head[1] for cell in row[1]]
     rows = [row[1] for body in bodies for row in [*body[2], *body[3]]] + [row[1] for row in foot[1]]
-    widths = array(_widths(len(columns), header, rows))
+    widths = array(f"{share + _PADDING}fr" for share in _shares(header, rows))
     alignments = array(_ALIGNMENTS[column[0]["t"]] for column in columns)
     call = f"#data-table(look, columns: {widths}, align: {alignments}, roomy: {literal(roomy)}, head: ("
     parts: list[str | list[Node]] = [call]
@@ -38,11 +41,15 @@ def table_parts(table: Node, *, roomy: bool) -> list[str | list[Node]]:
 
 def is_short(table: Node) -> bool:
     """Say whether a table surely fits one page of the book, guessed from its characters."""
-    _, _, columns, head, bodies, _ = table["c"]
-    rows = [row for body in bodies for row in body[3]] + head[1]
-    # About 84 characters of table type fill the text's width, a line is 4.3 mm high, a row's padding 3.5 mm.
-    across = 84 / max(1, len(columns))
-    lines = (max([1, *(math.ceil(len(text_of(cell[4])) / across) for cell in row[1])]) for row in rows)
+    _, _, _, head, bodies, _ = table["c"]
+    header = [cell for row in head[1] for cell in row[1]]
+    rows = [row[1] for body in bodies for row in body[3]]
+    widths = _shares(header, rows)
+    # A line is 4.3 mm high, a row's padding 3.5 mm.
+    lines = (
+        max([1, *(_lines(text_of(cell[4]), width) for cell, width in zip(row, widths, strict=False))])
+        for row in [header, *rows]
+    )
     return sum(4.3 * each + 3.5 for each in lines) <= _MOST_HEIGHT
 
 
@@ -53,18 +60,65 @@ def _cells(cells: list[Any]) -> list[str | list[Node]]:
     return parts
 
 
-def _widths(count: int, header: list[Any], rows: list[list[Any]]) -> list[str]:
-    """Give a typst width for each column: auto for short ones, else a share by the length of the text."""
-    shares = []
-    for at in range(count):
-        cells = [text_of(row[at][4]) for row in rows if at < len(row)]
-        title = text_of(header[at][4]) if at < len(header) else ""
-        word = max((len(each) for each in title.split()), default=0)
-        longest = max([*(len(cell) for cell in cells), word], default=0)
-        # The square root: ten times the text needs about three times the width, and more height.
-        shares.append(
-            0.0 if longest <= _NARROW and cells and any(cells) else round(max(longest, 9) ** 0.5, 2)
-        )
-    if not any(shares):
-        shares[0] = 1.0
-    return [f"{share}fr" if share else "auto" for share in shares]
+def _shares(header: list[Any], rows: list[list[Any]]) -> list[int]:
+    """Give each column's share of the width, in characters, so that the rows take few lines in all.
+
+    Every column begins as wide as its longest word and grows by one character at a time where that saves
+    most lines; among equals the fullest column grows.
+    """
+    lines = [[text_of(cell[4]) for cell in row] for row in [header, *rows] if row]
+    count = max(len(line) for line in lines)
+    columns = [[line[at] if at < len(line) else "" for line in lines] for at in range(count)]
+    least = [_TO_WRITE if _is_to_write(column) else 4 for column in columns]
+    longest = [max(low, *(len(text) + 1 for text in column)) for low, column in zip(least, columns, strict=True)]
+    words = [max([len(word) + 1 for text in column for word in text.split()], default=0) for column in columns]
+    widths = [max(low, min(word, _LONGEST_WORD)) for low, word in zip(least, words, strict=True)]
+    spare = _ACROSS - _PADDING * count - sum(widths)
+    while spare > 0 and any(width < most for width, most in zip(widths, longest, strict=True)):
+        grown = max(range(count), key=lambda at: _gain(columns, widths, longest, at, spare))
+        step = _step(columns[grown], widths[grown], spare)
+        widths[grown] += step
+        spare -= step
+    return widths
+
+
+def _is_to_write(column: list[str]) -> bool:
+    """Say whether a column (its head first) is left open for people to write in."""
+    return column.count("") * 2 > len(column) - 1
+
+
+def _gain(
+    columns: list[list[str]], widths: list[int], longest: list[int], at: int, spare: int
+) -> tuple[float, float, int]:
+    if widths[at] >= longest[at]:
+        return (-1, 0, -at)
+    step = _step(columns[at], widths[at], spare)
+    wider = [*widths[:at], widths[at] + step, *widths[at + 1 :]]
+    saved = _height(columns, widths) - _height(columns, wider)
+    return (saved / step, sum(map(len, columns[at])) / widths[at], -at)
+
+
+def _step(column: list[str], width: int, spare: int) -> int:
+    """Give by how many characters a column must grow until one of its cells takes a line less."""
+    now = [_lines(text, width) for text in column]
+    for step in range(1, spare):
+        if any(_lines(text, width + step) < lines for text, lines in zip(column, now, strict=True)):
+            return step
+    return spare
+
+
+def _height(columns: list[list[str]], widths: list[int]) -> int:
+    """Give the lines of all rows: in each row its highest cell counts, the others a little."""
+    cells = [
+        [_lines(text, width) for text in column] for column, width in zip(columns, widths, strict=True)
+    ]
+    return sum(8 * max(row) + sum(row) for row in zip(*cells, strict=True))
+
+
+def _lines(text: str, width: int) -> int:
+    lines, room = 1, width
+    for word in text.split():
+        if len(word) > room and room < width:
+            lines, room = lines + 1, width
+        room -= len(word) + 1
+    return lines

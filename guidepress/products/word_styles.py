@@ -180,7 +180,7 @@ def _defaults(styles: etree._Element, view: dict[str, Any]) -> None:
     element("w:spacing", paragraph, **{"w:after": 120, "w:line": 276, "w:lineRule": "auto"})
 
 
-def _style(  # noqa: C901, PLR0913 - each is one property of a style
+def _style(  # noqa: PLR0913 - each is one property of a style
     styles: etree._Element,
     name: str,
     *,

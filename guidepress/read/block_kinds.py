@@ -68,9 +68,7 @@ _ALL = (
     BlockKind(name="show", attributes={}, inside=_PARTS_OF_NOTES, facilitator=True),
     BlockKind(name="expect", attributes={}, inside=_PARTS_OF_NOTES, facilitator=True),
     BlockKind(name="answer", attributes={}, inside=("question", "activity", "case"), facilitator=True),
-    BlockKind(
-        name="step", attributes={"minutes": ()}, required=("minutes",), inside=("activity",), facilitator=True
-    ),
+    BlockKind(name="step", attributes={"minutes": ()}, required=("minutes",), inside=("activity",), facilitator=True),
     BlockKind(name="debrief", attributes={}, inside=("activity",), facilitator=True),
     BlockKind(name="task", attributes={}, inside=("activity",)),
     BlockKind(name="handout", attributes={}, inside=("activity", "case", TEXT), needs_id=True, titled=True),

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
-from guidepress.model import ID_PATTERN, Node
+from guidepress.model import Node
 from guidepress.nodes import attr, is_div, plain, text_of, value_of
 from guidepress.read.block_kinds import BLOCK_KINDS, NUMBERS, REFERENCES, TEXT, BlockKind
 from guidepress.read.completeness import check_complete
@@ -14,6 +13,8 @@ from guidepress.read.findings import Findings
 from guidepress.read.inlines import InlineReader
 
 _TRANSPARENT = ("short", "full")
+DEEPEST = 3
+"""The deepest level of a heading in running text."""
 _BOXES = {"[x]": True, "[X]": True, "☒": True, "[ ]": False, "☐": False}
 """Signs before an option, and whether it is right; pandoc reads a task list as plain text or as ballot boxes."""
 
@@ -28,9 +29,7 @@ class BlockReader:
     inlines: InlineReader = field(init=False)
 
     def __post_init__(self) -> None:
-        self.inlines = InlineReader(
-            findings=self.findings, read_blocks=lambda each, at: self.read(each, at, ("note",))
-        )
+        self.inlines = InlineReader(findings=self.findings, read_blocks=lambda each, at: self.read(each, at, ("note",)))
 
     def read(self, blocks: list[Node], position: str, inside: tuple[str, ...] = ()) -> list[Node]:
         """Give clean blocks; `inside` names the divs around them, from the outermost in."""
@@ -74,42 +73,32 @@ class BlockReader:
 
     def _paragraph(self, block: Node, position: str) -> list[Node]:
         text = text_of(block["c"])
-        if any(word.startswith(":::") for word in text.split()):
+        told = any(each.rule in ("div-is-closed", "div-is-separate") for each in self.findings.problems)
+        if not told and any(word.startswith(":::") for word in text.split()):
             self.findings.tell("div-is-separate", position)
         return [{"t": block["t"], "c": self.inlines.read(block["c"], position)}]
 
     # --- headings ---
 
     def _header(self, block: Node, position: str, inside: tuple[str, ...]) -> list[Node]:
-        level, (identifier, _, pairs), content = block["c"]
+        level, (identifier, _, _), content = block["c"]
         if not text_of(content):
             self.findings.tell("heading-has-text", position)
         if any(name not in _TRANSPARENT for name in inside):
             hint = "a block has one title, as its first line; write other titles as **strong** text"
             self.findings.tell("block-is-in-place", position, name="title", hint=hint)
             return []
-        for key, _ in pairs:
-            if key != "data-pos":
-                self.findings.tell("attribute-is-known", position, key=key, what="a sub-heading", known="#id")
-        if level > self.level + 1:
-            wanted = "#" * (self.level + 1)
-            self.findings.tell(
-                "heading-levels-follow", position, level=level, before=self.level, wanted=wanted
-            )
+        self.findings.bare(block, position, "a sub-heading")
+        if level > min(self.level + 1, DEEPEST):
+            wanted = "#" * min(self.level + 1, DEEPEST)
+            self.findings.tell("heading-levels-follow", position, level=level, before=self.level, wanted=wanted)
         if level == 1:
             what = "a file has one title only; this is the second heading of level 1"
-            self.findings.tell("section-has-title", position, what=what, example="sec-…")
+            self.findings.tell("section-has-title", position, what=what, example="# Title {#sec-…}")
         self.level = level
         if identifier:
-            self.give_id(identifier, "heading", position)
+            self.findings.give_id(identifier, "heading", position)
         return [{"t": "Header", "c": [level, attr(identifier), self.inlines.read(content, position)]}]
-
-    def give_id(self, identifier: str, kind: str, position: str) -> None:
-        """Note an id, if it is one."""
-        if not re.match(ID_PATTERN, identifier) or identifier == "refs":
-            self.findings.tell("id-is-well-formed", position, id=identifier)
-        else:
-            self.findings.anchor(identifier, kind, position)
 
     # --- divs ---
 
@@ -124,7 +113,7 @@ class BlockReader:
         given = [(key, value) for key, value in pairs if key != "data-pos"]
         self._check_attributes(kind, given, position)
         if identifier:
-            self.give_id(identifier, kind.name, position)
+            self.findings.give_id(identifier, kind.name, position)
         elif kind.needs_id:
             self.findings.tell("id-is-given", position, what=f"block {kind.name}", example=f"{kind.name}-…")
         titles: list[Node] = []
@@ -132,6 +121,8 @@ class BlockReader:
         if kind.name not in _TRANSPARENT and rest and rest[0]["t"] == "Header":
             heading = rest.pop(0)
             inline = self.inlines.read(heading["c"][2], value_of(heading, "data-pos", position))
+            if not inline:
+                self.findings.tell("heading-has-text", value_of(heading, "data-pos", position))
             titles = [{"t": "Div", "c": [attr("", ["block-title"]), [plain(inline)]]}]
         body = titles + self.read(rest, position, (*inside, kind.name))
         if kind.name == "question":
@@ -146,9 +137,7 @@ class BlockReader:
             hint = "give a block one class only; facets are written as key=value"
         else:
             close = get_close_matches(name, sorted(BLOCK_KINDS), n=1)
-            hint = (
-                f"perhaps {close[0]} is meant" if close else f"blocks are: {', '.join(sorted(BLOCK_KINDS))}"
-            )
+            hint = f"perhaps {close[0]} is meant" if close else f"blocks are: {', '.join(sorted(BLOCK_KINDS))}"
         self.findings.tell("block-is-known", position, name=name, hint=hint)
 
     def _check_place(self, kind: BlockKind, position: str, inside: tuple[str, ...]) -> None:
@@ -168,14 +157,10 @@ class BlockReader:
             allowed = kind.attributes[key]
             if allowed and value not in allowed:
                 hint = f"write one of: {', '.join(allowed)}"
-                self.findings.tell(
-                    "attribute-has-value", position, key=key, value=value, what=kind.name, hint=hint
-                )
+                self.findings.tell("attribute-has-value", position, key=key, value=value, what=kind.name, hint=hint)
             if key in NUMBERS and not (value.isascii() and value.isdigit() and 0 < int(value) < 1000):  # noqa: PLR2004
                 hint = "write a whole number from 1 to 999"
-                self.findings.tell(
-                    "attribute-has-value", position, key=key, value=value, what=kind.name, hint=hint
-                )
+                self.findings.tell("attribute-has-value", position, key=key, value=value, what=kind.name, hint=hint)
             if wanted := REFERENCES.get((kind.name, key)):
                 self.findings.use(wanted, value, position)
         if kind.name == "slide" and "of" in dict(given):
@@ -191,6 +176,9 @@ class BlockReader:
         def rows(given: list[list[object]]) -> list[list[object]]:
             return [[attr(), [self._cell(cell, position, inside) for cell in row[1]]] for row in given]  # type: ignore[attr-defined]
 
+        if not any(text_of(cell[4]) for row in head[1] for cell in row[1]):
+            hint = "write the names of the columns into the first row; who listens to a table needs them"
+            self.findings.tell("block-is-complete", position, what="table", part="its header row", hint=hint)
         bodies = [[attr(), body[1], rows(body[2]), rows(body[3])] for body in bodies]
         head, foot = [attr(), rows(head[1])], [attr(), rows(foot[1])]
         return {"t": "Table", "c": [attr(), caption, columns, head, bodies, foot]}
@@ -209,8 +197,7 @@ class BlockReader:
         if block["t"] != "BulletList":
             return block
         parted = [
-            _parted_box(item[0]["c"] if item and item[0]["t"] in ("Plain", "Para") else [])
-            for item in block["c"]
+            _parted_box(item[0]["c"] if item and item[0]["t"] in ("Plain", "Para") else []) for item in block["c"]
         ]
         if not any(box for box, _ in parted):
             return block

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
-from guidepress.model import Anchor, Use
+from guidepress.model import ID_PATTERN, Anchor, Node, Use
 from guidepress.problems import Place, Problem, problem
 from guidepress.read.files import Source
 
@@ -32,6 +33,26 @@ class Findings:
     def use(self, kind: str, key: str, at: Place | str) -> None:
         """Note that something is mentioned that must exist."""
         self.uses.append(Use(kind=kind, key=key, place=self.place(at) if isinstance(at, str) else at))
+
+    def give_id(self, identifier: str, kind: str, at: Place | str) -> None:
+        """Note that an id is given in Markdown, if it is one; pandoc keeps `refs` for itself."""
+        if not re.match(ID_PATTERN, identifier) or identifier == "refs":
+            self.tell("id-is-well-formed", at, id=identifier)
+        else:
+            self.anchor(identifier, kind, at)
+
+    def bare(self, node: Node, at: Place | str, what: str, *, classes: tuple[str, ...] = ()) -> None:
+        """Tell of classes and attributes that would be dropped without a word."""
+        _, given, pairs = node["c"][1 if node["t"] == "Header" else 0]
+        for name in given:
+            if name not in classes:
+                hint = f"classes of {what}: {', '.join(classes) or 'none'}"
+                self.tell("block-is-known", at, name=name, hint=hint)
+        for key, _ in pairs:
+            if key not in ("data-pos", "wrapper"):
+                self.tell(
+                    "attribute-is-known", at, key=key, what=what, known="none" if what != "a sub-heading" else "#id"
+                )
 
     def characters(self, text: str, first_line: int = 1) -> None:
         """Note where each character beyond ASCII first stands, so that its fonts can be looked at."""

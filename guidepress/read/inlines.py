@@ -7,6 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from babel import Locale, UnknownLocaleError
+
 from guidepress.model import Node
 from guidepress.nodes import attr, merged, text_of, value_of, words
 from guidepress.read.findings import Findings
@@ -96,20 +98,22 @@ class InlineReader:
             self.findings.tell("block-is-known", where, name=name, hint=hint)
         for key in sorted(set(given) - {"lang", "of"}):
             self.findings.tell("attribute-is-known", where, key=key, what="a text style", known="of, lang")
+        if "lang" in given and not _is_language(given["lang"]):
+            hint = "write the code of a language, such as fr or pt-BR"
+            self.findings.tell("attribute-has-value", where, key="lang", value=given["lang"], what="a text", hint=hint)
         if identifier:
-            self.findings.anchor(identifier, "place", where)
+            self.findings.give_id(identifier, "place", where)
         inner = self.read(content, where, literal=literal or name in ("literal", "fact") or "lang" in given)
         if name == "fact":
             self.findings.use("fact", text_of(inner), where)
         elif name == "term":
-            self.findings.use(
-                "term" if "of" in given else "term-form", given.get("of", text_of(inner)), where
-            )
+            self.findings.use("term" if "of" in given else "term-form", given.get("of", text_of(inner)), where)
         kept = [(key, given[key]) for key in ("of", "lang") if key in given]
         return [{"t": "Span", "c": [attr(identifier, classes, kept), inner]}]
 
     def _link(self, node: Node, where: str) -> list[Node]:
         _, content, (target, _) = node["c"]
+        self.findings.bare(node, where, "a link")
         if not target.startswith(_LINK_TARGETS):
             self.findings.tell("link-is-safe", where, url=target)
         elif target.startswith("#"):
@@ -118,6 +122,7 @@ class InlineReader:
 
     def _image(self, node: Node, where: str) -> list[Node]:
         (_, classes, _), content, (path, _) = node["c"]
+        self.findings.bare(node, where, "a picture", classes=("decorative",))
         alt = self.read(content, where, literal=True)
         decorative = "decorative" in classes
         if not alt and not decorative:
@@ -177,3 +182,11 @@ class InlineReader:
                 }
             )
         return {"t": "Cite", "c": [cited, words(text)]}
+
+
+def _is_language(code: str) -> bool:
+    try:
+        Locale.parse(code, sep="-")
+    except (ValueError, UnknownLocaleError):
+        return False
+    return True

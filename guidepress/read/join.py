@@ -10,12 +10,15 @@ from types import MappingProxyType
 from babel import Locale
 
 from guidepress.model import Anchor, Brand, Reading, Shared, Use
-from guidepress.problems import Problem, problem
+from guidepress.problems import Place, Problem, problem
 from guidepress.read.files import Source
 from guidepress.tools import ToolError, characters_of, icon_svg
 
 _OWN_NAMESPACE = frozenset({"term", "fact", "citation", "acronym", "lens", "project"})
 """Kinds whose ids need to be unique among themselves only; all others share the document's ids."""
+
+_LOCAL = ("case", "activity", "video", "chart", "table")
+"""Kinds that a block can show only in the module that they belong to."""
 
 _KIND_NAMES = MappingProxyType(
     {
@@ -105,15 +108,11 @@ def term_forms(shared: Shared) -> dict[str, str]:
     return {spelling.casefold(): term.id for term in shared.glossary for spelling in (term.term, *term.forms)}
 
 
-def _unknown(
-    shared: Shared, anchors: list[Anchor], uses: list[Use], languages: frozenset[str]
-) -> list[Problem]:
+def _unknown(shared: Shared, anchors: list[Anchor], uses: list[Use], languages: frozenset[str]) -> list[Problem]:
     by_kind: dict[str, set[str]] = {}
     for anchor in anchors:
         by_kind.setdefault(anchor.kind, set()).add(anchor.id)
-    referable = {
-        a.id for a in anchors if a.kind not in _OWN_NAMESPACE and a.kind not in ("objective", "slide")
-    }
+    referable = {a.id for a in anchors if a.kind not in _OWN_NAMESPACE and a.kind not in ("objective", "slide")}
     known: Mapping[str, set[str]] = {
         **{kind: by_kind.get(kind, set()) for kind in _KIND_NAMES},
         "reference": referable,
@@ -121,6 +120,7 @@ def _unknown(
         "country": set(Locale("en").territories),
         "language": set(languages),
     }
+    places = {(anchor.kind, anchor.id): anchor.place for anchor in anchors}
     forms = term_forms(shared)
     acronyms = {each.acronym for each in shared.acronyms}
     found: list[Problem] = []
@@ -138,7 +138,17 @@ def _unknown(
                 found.append(_missing("icon", use, []))
         elif use.kind in known and use.key not in known[use.kind]:
             found.append(_missing(use.kind, use, sorted(known[use.kind])))
+        elif use.kind in _LOCAL and _unit_of(use.place) != _unit_of(places[use.kind, use.key]):
+            hint = f"it stands in {places[use.kind, use.key]}: refer to it with [](#{use.key}), or move its file"
+            name = f"{_KIND_NAMES[use.kind][0]} of this module"
+            found.append(problem("reference-is-known", use.place, kind=name, id=use.key, hint=hint))
     return found
+
+
+def _unit_of(place: Place) -> str:
+    """Name the module's folder, or the file, that a place belongs to."""
+    folder, found, rest = place.file.partition("/modules/")
+    return rest.split("/", 1)[0] if found else folder
 
 
 def _missing(kind: str, use: Use, known: list[str]) -> Problem:

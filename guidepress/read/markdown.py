@@ -30,6 +30,8 @@ def parse_markdown(texts: list[str]) -> list[list[Node] | str]:
     """Parse texts; give the blocks of each, or the words in which pandoc refused it."""
     if not texts:
         return []
+    # pandoc takes the last row of a table for a paragraph if no line break follows it.
+    ended = [f"{text}\n" for text in texts]
     with as_file(files("guidepress.read") / "parse.lua") as script:
-        answer = pandoc(["lua", str(script)], json.dumps({"format": DIALECT, "texts": texts}))
+        answer = pandoc(["lua", str(script)], json.dumps({"format": DIALECT, "texts": ended}))
     return [each if isinstance(each, str) else each["blocks"] for each in json.loads(answer)]

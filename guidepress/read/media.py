@@ -55,11 +55,7 @@ def _each_once(uses: tuple[Use, ...], kind: str) -> list[Use]:
 
 def _rows(text: str) -> tuple[Rows, str]:
     try:
-        rows = [
-            tuple(cell.strip() for cell in row)
-            for row in csv.reader(io.StringIO(text), strict=True)
-            if any(row)
-        ]
+        rows = [tuple(cell.strip() for cell in row) for row in csv.reader(io.StringIO(text), strict=True) if any(row)]
     except csv.Error as error:
         return (), str(error)
     if len(rows) < 2 or len(rows[0]) < 2:  # noqa: PLR2004

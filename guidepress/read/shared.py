@@ -77,6 +77,7 @@ def read_shared(source: Source) -> Reading:
         for place, other in enumerate(term.see):
             findings.use("term", other, _at(yaml, number, "see", place))
         _cited(findings, yaml, number, term.source)
+    _check_spellings(glossary or (), yaml, findings)
     acronyms, yaml, findings = load("acronyms.yaml", TypeAdapter(tuple[Acronym, ...]))
     for number, acronym in enumerate(acronyms or ()):
         findings.anchor(acronym.acronym, "acronym", _at(yaml, number, "acronym"))
@@ -131,6 +132,13 @@ def _check_meta(meta: GuideMeta, yaml: YamlText, findings: Findings) -> None:
                 findings.tell("id-is-unique", yaml.place(key, number), id=name, first=first)
     for name in sorted(set(meta.modules) & set(meta.front)):
         findings.tell("id-is-unique", yaml.place("front"), id=name, first=yaml.place("modules"))
+    for name, facet in meta.facets.items():
+        values = [value.id for value in facet.values]
+        for number, value in enumerate(values):
+            if value in values[:number]:
+                first = yaml.place("facets", name, "values", values.index(value))
+                at = yaml.place("facets", name, "values", number)
+                findings.tell("id-is-unique", at, id=value, first=first)
     for number, lens in enumerate(meta.lenses):
         findings.anchor(lens.id, "lens", yaml.place("lenses", number, "id"))
         findings.use("icon", lens.icon, yaml.place("lenses", number, "icon"))
@@ -138,9 +146,20 @@ def _check_meta(meta: GuideMeta, yaml: YamlText, findings: Findings) -> None:
         findings.use("language", language, yaml.place("languages", meta.languages.index(language)))
     if meta.language not in meta.languages:
         why = "the language of the source is not in languages"
-        findings.tell(
-            "value-has-type", yaml.place("languages"), key="languages", why=why, hint=f"add {meta.language}"
-        )
+        findings.tell("value-has-type", yaml.place("languages"), key="languages", why=why, hint=f"add {meta.language}")
+
+
+def _check_spellings(glossary: tuple[Term, ...], yaml: YamlText | None, findings: Findings) -> None:
+    """Tell of a spelling that belongs to two terms: nobody could say which of them a link means."""
+    owners: dict[str, str] = {}
+    for number, term in enumerate(glossary):
+        for spelling in (term.term, *term.forms):
+            owner = owners.setdefault(spelling.casefold(), term.id)
+            if owner != term.id:
+                key = "term" if spelling == term.term else "forms"
+                why = f'"{spelling}" is a spelling of the term {owner} already'
+                hint = "delete it from one of the two"
+                findings.tell("value-has-type", _at(yaml, number, key), key=key, why=why, hint=hint)
 
 
 def _at(yaml: YamlText | None, *path: str | int) -> Place:

@@ -32,6 +32,8 @@ from guidepress.read.yaml_file import YamlText
 
 T = TypeVar("T")
 MOST_TAB_CHARACTERS = 22
+SLIDE_MINUTES = 2
+"""Minutes of a slide whose source gives none."""
 _MODULE_META = TypeAdapter(ModuleMeta)
 _CASE_META = TypeAdapter(CaseMeta)
 _ACTIVITY_META = TypeAdapter(ActivityMeta)
@@ -67,7 +69,8 @@ def module_files(source: Source, module: str) -> list[str]:
 def read_module(source: Source, module: str) -> Reading:
     """Read a module's folder."""
     own = Findings(source=source, path=f"modules/{module}/module.yaml")
-    meta = _read_meta(own)
+    found = _read_meta(own)
+    meta = found[0] if found else None
     paths = [path for path in module_files(source, module) if path.endswith(".md")]
     texts = [_open(source, path) for path in paths]
     parsed = _parse(texts)
@@ -83,10 +86,19 @@ def read_module(source: Source, module: str) -> Reading:
             activities += _activity(text, each)
         else:
             sections.append(_section(text, each))
-    unit = Unit(
-        id=module, meta=meta, sections=tuple(sections), cases=tuple(cases), activities=tuple(activities)
-    )
+    unit = Unit(id=module, meta=meta, sections=tuple(sections), cases=tuple(cases), activities=tuple(activities))
+    if found:
+        _check_duration(own, *found, unit)
     return _finish(own, texts, unit)
+
+
+def _check_duration(own: Findings, meta: ModuleMeta, yaml: YamlText, unit: Unit) -> None:
+    """Warn if the slides that are written and the activities alone take longer than the module."""
+    given = [value_of(node, "minutes") for each in unit.sections for node in walk(each.blocks) if is_div(node, "slide")]
+    slides = sum(int(minutes) if minutes.isdigit() else SLIDE_MINUTES for minutes in given)
+    total = slides + sum(each.meta.minutes for each in unit.activities)
+    if total > meta.duration:
+        own.tell("duration-is-enough", yaml.place("duration"), sum=total, duration=meta.duration)
 
 
 def read_front(source: Source, name: str) -> Reading:
@@ -143,7 +155,7 @@ def _check_chart(own: Findings, uses: tuple[Use, ...], node: Node, rows: tuple[t
 # --- YAML parts ---
 
 
-def _read_meta(findings: Findings) -> ModuleMeta | None:
+def _read_meta(findings: Findings) -> tuple[ModuleMeta, YamlText] | None:
     text, problems = read_text(findings.source, findings.path)
     findings.problems += problems
     if text is None:
@@ -170,7 +182,7 @@ def _read_meta(findings: Findings) -> ModuleMeta | None:
         length = len(meta.short_title)
         at = yaml.place("short_title")
         findings.tell("tab-title-fits", at, title=meta.short_title, length=length, most=MOST_TAB_CHARACTERS)
-    return meta
+    return meta, yaml
 
 
 def _front_matter(text: _Text, adapter: TypeAdapter[T], what: str) -> tuple[T, YamlText] | None:
@@ -207,21 +219,22 @@ def _parse(texts: list[_Text]) -> list[_Parsed | None]:
 def _clean(text: _Text, answer: list[Node] | str) -> _Parsed | None:
     findings = text.findings
     if isinstance(answer, str):
-        findings.tell(
-            "markdown-is-readable", findings.source.place(findings.path, 1), why=answer.split("\n", 1)[0]
-        )
+        findings.tell("markdown-is-readable", findings.source.place(findings.path, 1), why=answer.split("\n", 1)[0])
         return None
     base = "case" if "/cases/" in findings.path else "activity" if "/activities/" in findings.path else "text"
     reader = BlockReader(findings=findings, base=base)
     if not answer or answer[0]["t"] != "Header" or answer[0]["c"][0] != 1:
         if not findings.problems:
             what = "the text does not begin with its title"
-            at = findings.source.place(findings.path, 1)
-            findings.tell("section-has-title", at, what=what, example=f"{base[:3]}-…")
+            at = findings.place(value_of(answer[0], "data-pos") if answer else "1:1")
+            example = "# Title {#sec-…}" if base == "text" else "# Title"
+            findings.tell("section-has-title", at, what=what, example=example)
         return None
     heading = answer[0]
     position = value_of(heading, "data-pos")
-    _, (identifier, _, pairs), content = heading["c"]
+    _, (identifier, classes, pairs), content = heading["c"]
+    for name in classes:
+        findings.tell("block-is-known", position, name=name, hint="a title has no classes")
     title = reader.inlines.read(content, position)
     if not title:
         findings.tell("heading-has-text", position)
@@ -240,9 +253,7 @@ def _section(text: _Text, parsed: _Parsed) -> Section:
     if not parsed.identifier:
         findings.tell("id-is-given", parsed.place, what="section", example="sec-…")
     else:
-        BlockReader(findings=findings).give_id(
-            parsed.identifier, "section", f"{parsed.place.line}:{parsed.place.column}"
-        )
+        findings.give_id(parsed.identifier, "section", parsed.place)
     objectives: tuple[str, ...] = ()
     facets: dict[str, tuple[str, ...]] = {}
     for key, value in parsed.pairs:
@@ -254,9 +265,7 @@ def _section(text: _Text, parsed: _Parsed) -> Section:
         else:
             findings.use("facet", f"{key}={value}", parsed.place)
             facets[key] = tuple(value.split())
-    return Section(
-        id=parsed.identifier, title=parsed.title, blocks=parsed.blocks, objectives=objectives, facets=facets
-    )
+    return Section(id=parsed.identifier, title=parsed.title, blocks=parsed.blocks, objectives=objectives, facets=facets)
 
 
 def _use_facets(findings: Findings, yaml: YamlText, facets: dict[str, tuple[str, ...]]) -> None:

@@ -78,9 +78,7 @@ class YamlText:
                 if not isinstance(key, yaml.ScalarNode):
                     continue  # told already: such a key cannot be constructed
                 if key.value in keys:
-                    self.problems.append(
-                        self._invalid(f'the key "{key.value}" is given twice', key.start_mark)
-                    )
+                    self.problems.append(self._invalid(f'the key "{key.value}" is given twice', key.start_mark))
                 keys.add(str(key.value))
                 self._find_twins(value, seen)
         elif isinstance(node, yaml.SequenceNode):
@@ -118,11 +116,7 @@ class YamlText:
         place = self.place(*loc)
         if error["type"] in ("extra_forbidden", "unexpected_keyword_argument"):
             close = get_close_matches(str(loc[-1]), sorted(_keys_of(adapter.json_schema())), n=1)
-            hint = (
-                f"perhaps {close[0]} is meant"
-                if close
-                else "docs/source-format.md lists the keys of each file"
-            )
+            hint = f"perhaps {close[0]} is meant" if close else "docs/source-format.md lists the keys of each file"
             return problem("key-is-known", place, key=loc[-1], hint=hint)
         if error["type"] in ("missing", "missing_keyword_only_argument", "missing_argument"):
             return problem("key-is-present", place, key=key)

@@ -13,7 +13,7 @@ from guidepress.model import Inlines, Node, Shared, Unit
 from guidepress.nodes import classes_of, id_of, is_div, span
 from guidepress.problems import Problem, problem
 from guidepress.read.files import Source, read_text
-from guidepress.translate.segments import TagError, has_words, inlines_of, segment_of, tags_of
+from guidepress.translate.segments import TagError, has_words, inlines_of, segment_of, tag_fault
 from guidepress.translate.yaml_texts import shared_texts, translate_shared, translate_unit_texts, unit_texts
 
 
@@ -170,9 +170,7 @@ def read_catalogues(source: Path, language: str, source_language: str) -> Catalo
                 if entry.msgstr and not entry.obsolete and "fuzzy" not in entry.flags:
                     by_context[entry.msgctxt or "", entry.msgid] = entry.msgstr
                     by_text.setdefault(entry.msgid, entry.msgstr)
-    return Catalogue(
-        language=language, source_language=source_language, by_context=by_context, by_text=by_text
-    )
+    return Catalogue(language=language, source_language=source_language, by_context=by_context, by_text=by_text)
 
 
 def catalogue_problems(source: Source, language: str) -> list[Problem]:
@@ -193,10 +191,9 @@ def catalogue_problems(source: Source, language: str) -> list[Problem]:
             found.append(problem("catalogue-is-valid", at, why="it is no PO file from here on", hint=hint))
             continue
         for entry in entries:
-            if entry.msgstr and not entry.obsolete and tags_of(entry.msgid) != tags_of(entry.msgstr):
-                why = f'its tags are not those of the source: "{entry.msgid}"'
+            fault = tag_fault(entry.msgid, entry.msgstr) if entry.msgstr and not entry.obsolete else ""
+            if fault:
+                why = f'{fault}: "{entry.msgid}"'
                 hint = "every tag such as <b>, <a1> or <note1/> stands in the translation as often as in the source"
-                found.append(
-                    problem("catalogue-is-valid", source.place(path, entry.linenum or 1), why=why, hint=hint)
-                )
+                found.append(problem("catalogue-is-valid", source.place(path, entry.linenum or 1), why=why, hint=hint))
     return found

@@ -65,6 +65,28 @@ def tags_of(text: str) -> Counter[str]:
     return Counter(match[0] for match in _TAG.finditer(text))
 
 
+def tag_fault(source: str, translation: str) -> str:
+    """Say how a translation's tags differ from those of its source, or give an empty text."""
+    if tags_of(source) != tags_of(translation):
+        return "its tags are not those of the source"
+    # What looks like tags in a YAML text is text, and need not be nested.
+    if _is_nested(source) and not _is_nested(translation):
+        return "its tags are not closed in the order in which they are opened"
+    return ""
+
+
+def _is_nested(text: str) -> bool:
+    opened: list[str] = []
+    for match in _TAG.finditer(text):
+        name = match["name"] + match["number"]
+        if match["close"]:
+            if not opened or opened.pop() != name:
+                return False
+        elif not match["empty"]:
+            opened.append(name)
+    return not opened
+
+
 def inlines_of(text: str, slots: dict[str, Node]) -> list[Node]:
     """Read a translation: every tag of the source once, well nested; TagError says what is wrong."""
     stack: list[tuple[str, list[Node]]] = [("", [])]

@@ -54,8 +54,7 @@ def translate_shared(shared: Shared, find: Find) -> Shared:
             for each in shared.glossary
         ),
         acronyms=tuple(
-            replace(each, expansion=told(f"{each.acronym}/expansion", each.expansion))
-            for each in shared.acronyms
+            replace(each, expansion=told(f"{each.acronym}/expansion", each.expansion)) for each in shared.acronyms
         ),
         facts=tuple(
             replace(each, unit=each.unit if each.unit == "percent" else told("fact/unit", each.unit))
@@ -71,9 +70,7 @@ def _guide(meta: GuideMeta, told: Callable[[str, str], str]) -> GuideMeta:
         key: replace(
             facet,
             title=told(f"{key}/title", facet.title),
-            values=tuple(
-                replace(each, title=told(f"{key}-{each.id}/title", each.title)) for each in facet.values
-            ),
+            values=tuple(replace(each, title=told(f"{key}-{each.id}/title", each.title)) for each in facet.values),
         )
         for key, facet in meta.facets.items()
     }

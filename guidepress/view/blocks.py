@@ -133,9 +133,7 @@ class BlockView:
             return [{"t": "Div", "c": [node["c"][0], self.blocks(node["c"][1])]}]
         if name in _PARTS:
             keep = [(key, value_of(node, key)) for key in ("minutes", "lines")]
-            return [
-                div(name, self._options(node) if name == "options" else self.blocks(node["c"][1]), pairs=keep)
-            ]
+            return [div(name, self._options(node) if name == "options" else self.blocks(node["c"][1]), pairs=keep)]
         made = {
             "lens": self._lens,
             "definition": self._definition,

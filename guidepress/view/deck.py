@@ -7,16 +7,21 @@ from typing import Any
 
 from guidepress.model import Activity, Case, Node, Section, Unit
 from guidepress.nodes import bullet_list, id_of, is_div, para, plain, text_of, value_of, walk, words
+from guidepress.read.unit import SLIDE_MINUTES
 from guidepress.view.blocks import BlockView, body_of, chart_data, grouping_label, table_of
 from guidepress.view.index import placements, title_of
 from guidepress.view.notes import notes_of
 from guidepress.view.resolve import Resolver
 from guidepress.view.scene import Scene, common, module_head
 
-DEFAULT_MINUTES = 2
-"""Minutes of a slide whose source gives none."""
 MOST_FACT = 34
 """How many characters of a material stand beside a task; longer ones are in the facilitator guide only."""
+_CASE_ICONS = {
+    "good-practice": "circle-check",
+    "gap": "triangle-exclamation",
+    "country-experience": "earth-africa",
+    "scenario": "user-pen",
+}
 _AUTOMATIC = ("voices", "key-points", "chart", "table", "case", "activity", "video")
 
 
@@ -58,9 +63,7 @@ class DeckWriter:
         unit, scene = self.unit, self.scene
         if unit.meta is None:
             return
-        yield self._slide(
-            f"title-{unit.id}", "title", words(unit.meta.title), blocks=[para(words(unit.meta.goal))]
-        )
+        yield self._slide(f"title-{unit.id}", "title", words(unit.meta.title), blocks=[para(words(unit.meta.goal))])
         objectives = [[plain(scene.inlines(each.text))] for each in unit.meta.objectives]
         yield self._slide(
             f"objectives-{unit.id}",
@@ -71,8 +74,10 @@ class DeckWriter:
         for section in unit.sections:
             self.section = section.id
             yield self._divider(section)
-            yield from self._of_blocks(section.blocks)
+            blocks, closing = _without_closing(section.blocks) if section is unit.sections[-1] else (section.blocks, ())
+            yield from self._of_blocks(blocks)
         yield from self._of_blocks(tuple(placements(unit)))
+        yield from self._of_blocks(closing)
         if unit.meta.resources:
             items = [[plain(self._short_reference(each.cite, each.why))] for each in unit.meta.resources]
             title = words(scene.say("kind-resources"))
@@ -166,7 +171,7 @@ class DeckWriter:
         else:
             parts = {"blocks": self._inner(body_of(node))}
         title = self.resolver.inlines(title_of(node), bare=True)
-        minutes = int(value_of(node, "minutes") or DEFAULT_MINUTES)
+        minutes = int(value_of(node, "minutes") or SLIDE_MINUTES)
         own = self._source_of(node)
         source = own or parts.pop("source", []) or self._fact_sources(facts_before)
         parts.pop("source", None)
@@ -209,10 +214,7 @@ class DeckWriter:
         table = table_of(self.unit.data[path]) if path else next(n for n in walk(node) if n["t"] == "Table")
         rows = [*table["c"][3][1], *(row for body in table["c"][4] for row in body[3])]
         cells = [
-            [
-                self.resolver.inlines([n for block in cell[4] for n in block["c"]], bare=True)
-                for cell in row[1]
-            ]
+            [self.resolver.inlines([n for block in cell[4] for n in block["c"]], bare=True) for cell in row[1]]
             for row in rows
         ]
         sides = {"AlignRight": "right", "AlignCenter": "center"}
@@ -252,14 +254,12 @@ class DeckWriter:
                 blocks=blocks,
                 meta=meta,
                 notes=notes,
-                minutes=DEFAULT_MINUTES,
+                minutes=SLIDE_MINUTES,
             )
         if name in ("chart", "table"):
             parts = self._chart_parts(node) if name == "chart" else self._table_parts(node)
             title = self.resolver.inlines(title_of(node), bare=True)
-            return self._slide(
-                f"slide-{identifier}", name, title, **parts, notes=notes, minutes=DEFAULT_MINUTES
-            )
+            return self._slide(f"slide-{identifier}", name, title, **parts, notes=notes, minutes=SLIDE_MINUTES)
         if name == "case" and (case := self.cases.get(of)):
             title = self.resolver.inlines(case.title, bare=True)
             return self._slide(f"slide-{of}", name, title, **self._case_parts(case), notes=notes, minutes=3)
@@ -287,13 +287,15 @@ class DeckWriter:
         short = [each for node in case.blocks if is_div(node, "short") for each in node["c"][1]]
         if len(countries) > MOST_FACT:
             countries = case.meta.corridor
-        meta = [["location-dot", countries]] if 0 < len(countries) <= MOST_FACT * 2 else []
-        meta.append(["tag", self.scene.say(f"case-{case.meta.kind}")])
+        icon = _CASE_ICONS[case.meta.kind]
+        meta = [[icon, self.scene.say(f"case-{case.meta.kind}")]]
+        if 0 < len(countries) <= MOST_FACT * 2:
+            meta.append(["location-dot", countries])
         return {
             "label": self.scene.label(case.meta.id),
             "blocks": self._inner(short),
             "meta": meta,
-            "icon": "magnifying-glass-location",
+            "icon": icon,
         }
 
     def _activity(self, activity: Activity, notes: list[dict[str, Any]]) -> dict[str, Any]:
@@ -320,13 +322,13 @@ class DeckWriter:
     def _video(self, of: str, notes: list[dict[str, Any]]) -> dict[str, Any] | None:
         videos = self.unit.meta.videos if self.unit.meta else ()
         video = next((each for each in videos if each.id == of), None)
-        if video is None:
+        if video is None or video.planned:  # a film that nobody can show yet would be an empty slide
             return None
         return self._slide(
             f"slide-{video.id}",
             "video",
             self.scene.inlines(video.title),
-            label=self.scene.say("kind-video-planned" if video.planned else "kind-video"),
+            label=self.scene.say("kind-video"),
             icon="circle-play",
             blocks=[para(self.scene.inlines(video.summary))],
             meta=[["clock", video.length]] if video.length else [],
@@ -354,9 +356,20 @@ class DeckWriter:
         return [[plain(entries[key])] for key in entries if key in keys]
 
 
+def _without_closing(blocks: tuple[Node, ...]) -> tuple[tuple[Node, ...], tuple[Node, ...]]:
+    """Part the key points that close a module's last section from what stands before them.
+
+    What the module has placed nowhere is taught before its key points, not after them.
+    """
+    shown = [place for place, node in enumerate(blocks) if is_div(node, "slide", *_AUTOMATIC)]
+    if not shown or not is_div(blocks[shown[-1]], "key-points"):
+        return blocks, ()
+    return blocks[: shown[-1]], blocks[shown[-1] :]
+
+
 def _minutes(length: str) -> int:
     """Round a length of minutes:seconds up to minutes."""
-    parts = [int(part) for part in length.split(":")] if length else [DEFAULT_MINUTES, 0]
+    parts = [int(part) for part in length.split(":")] if length else [SLIDE_MINUTES, 0]
     seconds = parts[-1]
     minutes = sum(part * 60**power for power, part in enumerate(reversed(parts[:-1])))
     return max(1, int(minutes) + (seconds > 0))

@@ -12,6 +12,9 @@ from guidepress.view.index import title_of
 from guidepress.view.resolve import Resolver
 from guidepress.view.scene import Scene, common, module_head
 
+_CLOSING = ("key-points", "resources", "references")
+"""Kinds of slides that close a module: a row of the plan that begins with one bears its title."""
+
 
 def facilitator_view(scene: Scene, unit: Unit, deck: Mapping[str, Any]) -> dict[str, Any]:
     """Write what a facilitator holds; `deck` is the module's deck view, whose slides the script follows."""
@@ -81,6 +84,8 @@ def _plan(
             rows[-1]["slides"][1] = number
         else:
             title = titles.get(slide["section"], "")
+            if any(row["section"] == slide["section"] for row in rows):  # the section goes on after an activity
+                title = "" if slide["kind"] in _CLOSING else f"{title} ({scene.say('continued')})"
             rows.append(
                 {
                     "clock": clock_text(clock),

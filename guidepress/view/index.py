@@ -35,7 +35,7 @@ _HIDDEN = ("notes", "answer", "step", "debrief", "slide")
 
 
 def make_index(shared: Shared, units: Iterable[Unit]) -> Index:
-    """Number everything in the order of guide.yaml; numbers do not depend on who reads."""
+    """Give every id its number, in the order of guide.yaml; numbers do not depend on who reads."""
     by_id = {unit.id: unit for unit in units}
     modules = {name: number for number, name in enumerate(shared.meta.modules, start=1)}
     entries: dict[str, Entry] = {}
@@ -47,9 +47,10 @@ def make_index(shared: Shared, units: Iterable[Unit]) -> Index:
 
 
 def in_order(unit: Unit) -> Iterator[tuple[str, Node]]:
-    """Give (owner, block) for every div that participants see, in reading order; the owner is the case or activity
-    whose own block it is, or empty. Placed cases and activities are followed into their blocks; what is placed
-    nowhere comes last.
+    """Give (owner, block) for every div that participants see, in reading order.
+
+    The owner is the case or activity whose own block it is, or empty. Placed cases and activities are followed into
+    their blocks; what is placed nowhere comes last.
     """
     owned: dict[str, Case | Activity] = {each.meta.id: each for each in placed_nouns(unit)}
 
@@ -129,11 +130,7 @@ def _entries(unit: Unit, number: int) -> Iterator[Entry]:
     for owner, node in in_order(unit):
         kind = node["c"][0][1][0]
         identifier = value_of(node, "of") if kind in ("case", "activity", "video") else id_of(node)
-        if (
-            not identifier
-            or identifier in seen
-            or (kind in ("case", "activity") and identifier not in titles)
-        ):
+        if not identifier or identifier in seen or (kind in ("case", "activity") and identifier not in titles):
             continue
         seen.add(identifier)
         placed = titles.get(identifier)

@@ -13,7 +13,7 @@ def glossary_list(scene: Scene) -> list[dict[str, Any]]:
     """List the terms with definition, source and letter."""
     resolver = Resolver(scene=scene, expands=False, notes=False)
     names = {each.id: each.term for each in scene.shared.glossary}
-    entries = [
+    return [
         {
             "id": term.id,
             "term": scene.inlines(term.term),
@@ -24,7 +24,6 @@ def glossary_list(scene: Scene) -> list[dict[str, Any]]:
         }
         for term in sorted(scene.shared.glossary, key=lambda each: scene.sort_key(each.term))
     ]
-    return entries
 
 
 def acronym_list(scene: Scene) -> list[dict[str, Any]]:

@@ -10,7 +10,9 @@ from typing import Any
 from guidepress.model import Acronym, Fact, Node
 from guidepress.nodes import link, merged, para, span, text_of, value_of, words
 from guidepress.read.join import term_forms
+from guidepress.view.audience import is_shown
 from guidepress.view.citations import citation_key, note_cite
+from guidepress.view.index import Entry
 from guidepress.view.scene import Scene, direction_of
 
 _LINKS_INSIDE = ("textbook",)
@@ -66,11 +68,7 @@ class Resolver:
         if kind in ("Emph", "Strong", "Strikeout", "Superscript", "Subscript"):
             return [{"t": kind, "c": self.inlines(content, bare=bare)}]
         if kind == "Note":
-            return (
-                []
-                if bare or not self.notes
-                else [{"t": "Note", "c": [self._note(each) for each in content or []]}]
-            )
+            return [] if bare or not self.notes else [{"t": "Note", "c": [self._note(each) for each in content or []]}]
         return [node]
 
     def _note(self, block: Node) -> Node:
@@ -87,7 +85,9 @@ class Resolver:
             if match.start() > done:
                 made.append({"t": "Str", "c": text[done : match.start()]})
             made.append(span("acronym", [{"t": "Str", "c": match[0]}], pairs=[("of", match["name"])]))
-            if self._is_first(match["name"], bare=bare):
+            # "WHO-led": there is no room for the words inside a compound; the next use gets them.
+            compound = text[match.end() : match.end() + 1] == "-"
+            if not compound and self._is_first(match["name"], bare=bare):
                 made += self._expansion(match["name"], text_of(before) + text[: match.start()])
             done = match.end()
         if done < len(text):
@@ -175,15 +175,18 @@ class Resolver:
         identifier = target[1:]
         entry = self.scene.index.entries.get(identifier)
         if entry and not inner:
-            inner = (
-                words(self.scene.label(identifier))
-                if entry.number and entry.kind != "question"
-                else list(entry.title)
-            )
-        if self.scene.product not in _LINKS_INSIDE or entry is None:
+            inner = self._name_of(entry)
+        # What a product does not show cannot be linked to in it.
+        if self.scene.product not in _LINKS_INSIDE or entry is None or not is_shown(entry.kind, self.scene.product):
             return inner
         page = "" if bare else "true"
         return [link(inner, target, name="xref", pairs=[("kind", entry.kind), ("page", page)])]
+
+    def _name_of(self, entry: Entry) -> list[Node]:
+        """Name what a cross-reference without words points to: its number, its title, or what it is."""
+        if entry.number:
+            return words(self.scene.label(entry.id))
+        return list(entry.title) or words(self.scene.say(f"kind-{entry.kind}"))
 
 
 def _image(node: Node) -> list[Node]:

@@ -106,7 +106,7 @@ class Scene:
 
 def direction_of(language: str) -> str:
     """Give ltr or rtl for a language."""
-    return "rtl" if Locale.parse(language, sep="-").text_direction == "right-to-left" else "ltr"
+    return Locale.parse(language, sep="-").text_direction
 
 
 def common(scene: Scene) -> dict[str, Any]:

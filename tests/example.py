@@ -1,0 +1,131 @@
+"""Reads the example guide in this process: its problems, and its views for every product and language."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from guidepress.kitchen import Kitchen
+from guidepress.model import Reading
+from guidepress.problems import Problem
+from guidepress.read.files import Source
+from guidepress.read.join import join_problems
+from guidepress.read.shared import read_shared
+from guidepress.read.unit import read_front, read_module
+from guidepress.tasks import languages_with_words
+from guidepress.translate.catalogue import Catalogue, catalogue_problems, read_catalogues
+from guidepress.translate.words import read_words
+from guidepress.view.citations import Citations, gather_cites, render_citations
+from guidepress.view.deck import deck_view
+from guidepress.view.facilitator import facilitator_view
+from guidepress.view.handout import handout_view
+from guidepress.view.index import Index, make_index, translate_index
+from guidepress.view.lists import lists_view
+from guidepress.view.scene import Scene
+from guidepress.view.textbook import textbook_frame, textbook_unit
+
+EXAMPLE = Path(__file__).parent / "example_guide"
+LANGUAGES = ("en", "ar")
+
+
+def readings_of(folder: Path, kept: Mapping[str, Reading] | None = None) -> tuple[Reading, dict[str, Reading]]:
+    """Read a source folder as the tasks do: the shared lists, then each unit that guide.yaml names.
+
+    `kept` are readings of units that did not change, as the build keeps them.
+    """
+    source, outline = Source(folder=folder), Kitchen(source=folder, build=folder / "build").outline()
+    units = dict(kept or {})
+    for name in outline.units:
+        if name not in units:
+            units[name] = read_module(source, name) if name in outline.modules else read_front(source, name)
+    return read_shared(source), {name: units[name] for name in outline.units}
+
+
+def problems_of(folder: Path, kept: Mapping[str, Reading] | None = None) -> list[Problem]:
+    """Give all problems of a source folder, sorted, each once: what the source task prints."""
+    source = Source(folder=folder)
+    shared, units = readings_of(folder, kept)
+    found = list(join_problems(shared, units.values(), source, languages_with_words()))
+    for path in sorted((folder / "locale").glob("*/")):
+        found += catalogue_problems(source, path.name)
+    return sorted(set(found))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Guide:
+    """A guide that was read without a problem; gives its views in any language."""
+
+    folder: Path
+    shared: Reading
+    units: Mapping[str, Reading]
+    citations: Mapping[str, Citations]
+    index: Index
+
+    def catalogue(self, language: str) -> Catalogue:
+        """Give the translations of a language."""
+        return read_catalogues(self.folder, language, "en")
+
+    def scene(self, product: str, language: str = "en", **selection: tuple[str, ...]) -> Scene:
+        """Give what a view is made from; the selection's facets are written with _ for -."""
+        catalogue = self.catalogue(language)
+        shared = self.shared.shared
+        assert shared
+        missing = catalogue.missing_words(shared)
+        for reading in self.units.values():
+            assert reading.unit
+            missing |= catalogue.missing_words(reading.unit)
+        return Scene(
+            product=product,
+            language=language,
+            texts=read_words(language),
+            shared=catalogue.shared(shared),
+            index=translate_index(self.index, catalogue.title),
+            citations=self.citations[language],
+            selection={key.replace("_", "-"): values for key, values in selection.items()},
+            untranslated=missing,
+        )
+
+    def unit(self, name: str, language: str = "en") -> Any:
+        """Give a translated unit."""
+        return self.catalogue(language).unit(self.units[name].unit)  # type: ignore[arg-type]
+
+    def view(self, product: str, unit: str, language: str = "en", **selection: tuple[str, ...]) -> dict[str, Any]:
+        """Give a unit's view for a product, as it is after a round trip through JSON."""
+        scene, noun = self.scene(product, language, **selection), self.unit(unit, language)
+        if product == "facilitator":
+            deck = deck_view(self.scene("deck", language, **selection), noun)
+            made = facilitator_view(scene, noun, deck)
+        else:
+            make = {"textbook": textbook_unit, "deck": deck_view, "handout": handout_view}[product]
+            made = make(scene, noun)
+        return _as_json(made)
+
+    def frame(self, language: str = "en") -> dict[str, Any]:
+        """Give the textbook's frame."""
+        units = [self.unit(name, language) for name in self.units]
+        return _as_json(textbook_frame(self.scene("textbook", language), units))
+
+    def lists(self, language: str = "en") -> dict[str, Any]:
+        """Give the view of the word lists."""
+        return _as_json(lists_view(self.scene("lists", language)))
+
+
+def _as_json(view: dict[str, Any]) -> dict[str, Any]:
+    made: dict[str, Any] = json.loads(json.dumps(view))
+    return made
+
+
+def open_guide(folder: Path, languages: tuple[str, ...] = LANGUAGES) -> Guide:
+    """Read a guide that must have no errors."""
+    told = [each for each in problems_of(folder) if each.severity == "error"]
+    assert not told, "\n".join(str(each) for each in told)
+    shared, units = readings_of(folder)
+    nouns = [each.unit for each in units.values() if each.unit]
+    assert shared.shared
+    cites = gather_cites(shared.shared, nouns)
+    citations = {name: render_citations(shared.shared, cites, name) for name in languages}
+    index = make_index(shared.shared, nouns)
+    return Guide(folder=folder, shared=shared, units=units, citations=citations, index=index)

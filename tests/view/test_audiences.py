@@ -1,0 +1,107 @@
+"""Proves who sees what: the table of the design, kind by kind, and that no facilitator's sentence reaches participants."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from dump import texts
+from example import LANGUAGES, Guide
+
+from guidepress.model import Unit
+from guidepress.nodes import is_div, text_of, walk
+from guidepress.read.block_kinds import BLOCK_KINDS
+from guidepress.view.audience import AUDIENCE_OF, FACILITATOR_ONLY, SHOWN, is_shown
+
+TEXT = {"figure", "chart", "table", "definition", "good-practice", "gap", "recommendation", "lens", "question"}
+DESIGN = {
+    "textbook": TEXT
+    | {"voices", "key-points", "case", "activity", "video", "resources", "task", "full", "alt", "source"},
+    "deck": {"voices", "key-points", "case", "activity", "video", "resources", "chart", "table", "slide", "column"}
+    | {"notes", "say", "ask", "do", "show", "expect", "task", "short", "alt", "source"},
+    "facilitator": TEXT
+    | {"key-points", "case", "activity", "handout", "write", "task", "full", "alt", "source"}
+    | {"notes", "say", "ask", "do", "show", "expect", "answer", "step", "debrief"},
+    "handout": TEXT | {"key-points", "case", "resources", "handout", "write", "task", "full", "alt", "source"},
+}
+"""The design's table: what each product shows."""
+PARTICIPANT_VIEWS = [
+    (product, unit, language)
+    for language in LANGUAGES
+    for unit in ("source-to-cup", "committee", "preface", "how-to-read")
+    for product in ("textbook", "handout")
+    if product == "textbook" or unit in ("source-to-cup", "committee")
+]
+
+
+@pytest.mark.parametrize("product", sorted(DESIGN))
+@pytest.mark.parametrize("kind", sorted(BLOCK_KINDS))
+def test_audience_table(kind: str, product: str) -> None:
+    """Each kind of block is shown by exactly the products of the design's table."""
+    assert is_shown(kind, product) == (kind in DESIGN[product])
+
+
+def test_every_kind_has_its_audience() -> None:
+    """A new kind of block cannot be forgotten in the table, and facilitators' blocks are for facilitators only."""
+    assert set(SHOWN) == set(BLOCK_KINDS)
+    assert {kind.name for kind in BLOCK_KINDS.values() if kind.facilitator} == FACILITATOR_ONLY
+    for kind in FACILITATOR_ONLY:
+        assert {AUDIENCE_OF[product] for product in SHOWN[kind]} == {"facilitator"}
+
+
+def secrets_of(unit: Unit) -> Iterator[str]:
+    """Give every sentence of a unit that only facilitators may read."""
+    for part in (*unit.sections, *unit.cases, *unit.activities):
+        for node in walk(part.blocks):
+            if is_div(node, *FACILITATOR_ONLY):
+                for inner in walk(node):
+                    if inner["t"] in ("Para", "Plain"):
+                        yield text_of(inner)
+    for activity in unit.activities:
+        meta = activity.meta
+        yield from (text for text in (meta.preparation, meta.variations, meta.online, meta.cautions) if text)
+
+
+def seen_in(view: dict[str, Any]) -> str:
+    """Give all words of a view, white space made even."""
+    return " ".join(" ".join(texts(view)).split())
+
+
+@pytest.mark.parametrize(("product", "unit", "language"), PARTICIPANT_VIEWS)
+def test_no_leak(example: Guide, product: str, unit: str, language: str) -> None:
+    """No sentence for facilitators, and no mark of a right option, is in a participants' view of any language."""
+    view = example.view(product, unit, language)
+    seen = seen_in(view)
+    for name in example.units:
+        for noun in (example.unit(name, language), example.unit(name, "en")):
+            assert [secret for secret in secrets_of(noun) if secret in seen] == []
+    raw = json.dumps({**view, "words": {}}, ensure_ascii=False)
+    assert "secret-" not in raw
+    assert '"correct"' not in raw
+    assert "[x]" not in raw
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_leak_in_lists_and_frame(example: Guide, language: str) -> None:
+    """The word lists and the textbook's frame hold no sentence for facilitators."""
+    seen = seen_in(example.lists(language)) + seen_in(example.frame(language))
+    assert "secret-" not in seen
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("unit", ["source-to-cup", "committee"])
+def test_facilitators_see_all(example: Guide, unit: str, language: str) -> None:
+    """Every facilitator's sentence of a module is in the facilitator guide, so that the test above tests something."""
+    seen = seen_in(example.view("facilitator", unit, language))
+    secrets = [" ".join(each.split()) for each in secrets_of(example.units[unit].unit)]  # type: ignore[arg-type]
+    assert secrets
+    assert [each for each in secrets if each.startswith("secret-") and each not in seen] == []
+
+
+def test_facilitators_see_the_right_option(example: Guide) -> None:
+    """The right option is marked for facilitators, in a language without translation too."""
+    for language in LANGUAGES:
+        raw = json.dumps(example.view("facilitator", "source-to-cup", language)["questions"])
+        assert raw.count('"correct"') == 1
