@@ -159,7 +159,7 @@ def _boxes(module: _Module, at: int) -> list[str]:
         f"::: recommendation\n\n{text}:::\n",
         f"::: {{.lens of=gender}}\n\n{text}:::\n",
         f"::: {{.definition of={term}}}\n:::\n",
-        f"::: recommendation\n\n## {prose.title()}\n\n::: short\n{prose.sentence()}\n:::\n\n::: full\n{text}:::\n\n:::\n",
+        f"::: recommendation\n\n::: short\n{prose.sentence()}\n:::\n\n::: full\n{text}:::\n\n:::\n",
     ]
 
 

@@ -14,8 +14,9 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import yaml
@@ -83,41 +84,43 @@ def edit_slide(source: Path, module: str, word: str) -> None:
 
 
 def measure_edits(bench: Bench, repeat: int) -> Iterator[tuple[str, Measure]]:
-    """Measure cold builds, a second run, and edits; of `repeat` runs the quickest counts, as others share a machine."""
+    """Measure cold builds, a second run, and edits."""
     modules, language = bench.guide()
-    for jobs in (0, 2):
-        name = f"build-{jobs}"
-        yield f"cold{f' -n {jobs}' if jobs else ''}", _best(repeat, lambda: bench.doit(name, jobs=jobs), bench, name)  # noqa: B023 (called at once)
-    yield "second run", _best(repeat, lambda: bench.doit("build-0"))
-    books = (f"textbook:{language}:screen", f"textbook:{language}")
-    words = iter(f"edit{number}" for number in range(10_000))
-    for goal, jobs in ((books[0], 0), (books[1], 0), (books[1], 2)):
-        results = []
-        for _ in range(repeat):
-            edit_paragraph(bench.source, modules[0], next(words))
-            results.append(bench.doit("build-0", goal, jobs=jobs))
-        yield f"a paragraph → {goal}{f' -n {jobs}' if jobs else ''}", min(results)
-    results = []
-    for _ in range(repeat):
-        edit_slide(bench.source, modules[0], next(words))
-        results.append(bench.doit("build-0", f"decks:{language}:{modules[0]}"))
-    yield f"a slide → decks:{language}:{modules[0]}", min(results)
-    book = bench.folder / "build-0" / language / "textbook.pdf"
+    module, done = modules[0], "build"
+    words = (f"edit{number}" for number in range(10_000))
+
+    def clear() -> None:
+        shutil.rmtree(bench.folder / done, ignore_errors=True)
+
+    for jobs in (2, 0):
+        yield _named("cold", jobs), quickest(repeat, partial(bench.doit, done, jobs=jobs), clear)
+    yield "second run", quickest(repeat, partial(bench.doit, done))
+    screen, both, deck = f"textbook:{language}:screen", f"textbook:{language}", f"decks:{language}:{module}"
+    for goal, jobs in ((screen, 0), (both, 0), (both, 2)):
+        run = partial(bench.doit, done, goal, jobs=jobs)
+        yield (
+            _named(f"a paragraph → {goal}", jobs),
+            quickest(repeat, run, lambda: edit_paragraph(bench.source, module, next(words))),
+        )
+    run = partial(bench.doit, done, deck)
+    yield f"a slide → {deck}", quickest(repeat, run, lambda: edit_slide(bench.source, module, next(words)))
+    book = bench.folder / done / language / "textbook.pdf"
     pages = len(PdfReader(book).pages)
-    results = []
-    for _ in range(repeat):
-        book.unlink()
-        results.append(bench.doit("build-0", books[0]))
-    yield f"textbook of {pages} pages from ready views", min(results)
+    run = partial(bench.doit, done, screen)
+    yield f"{screen} of {pages} pages from ready views", quickest(repeat, run, book.unlink)
 
 
-def _best(repeat: int, run: object, bench: Bench | None = None, build: str = "") -> Measure:
-    results = []
+def _named(what: str, jobs: int) -> str:
+    return f"{what} -n {jobs}" if jobs else what
+
+
+def quickest(repeat: int, run: Callable[[], Measure], before: Callable[[], None] = lambda: None) -> Measure:
+    """Give the quickest of `repeat` runs: what makes a run slower is mostly other work on the machine."""
+    found = []
     for _ in range(repeat):
-        if bench:
-            shutil.rmtree(bench.folder / build, ignore_errors=True)
-        results.append(run())  # type: ignore[operator]
-    return min(results)
+        before()
+        found.append(run())
+    return min(found)
 
 
 def measure_growth(folder: Path, goals: tuple[str, ...], given: argparse.Namespace) -> None:

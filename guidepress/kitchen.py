@@ -53,7 +53,7 @@ class Kitchen:
         """Read the lists of modules, front texts and languages; what cannot be read is empty."""
         try:
             given = yaml.safe_load((self.source / "guide.yaml").read_bytes())
-        except (OSError, ValueError, yaml.YAMLError):
+        except (OSError, ValueError, RecursionError, yaml.YAMLError):
             given = None
         found = given if isinstance(given, dict) else {}
 

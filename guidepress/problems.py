@@ -10,7 +10,7 @@ from guidepress.rules import RULES, Severity
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class Place:
-    """A place in a source file; `file` is relative to the source's parent, line and column count from 1, 0 is unknown."""
+    """A place in a source file, named from the source's parent; line and column count from 1, 0 is unknown."""
 
     file: str
     line: int = 0

@@ -1,4 +1,4 @@
-"""Turns what doit does into what an editor watches: which product of how many, how long each took, a table at the end."""
+"""Turns what doit does into what an editor watches: which product of how many, how long each took, and a table."""
 
 from __future__ import annotations
 

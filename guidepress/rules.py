@@ -211,7 +211,7 @@ _ALL = (
     Rule(
         id="document-compiles",
         sentence="{product} could not be set: {why}",
-        hint="this is a fault of guidepress or of a picture; undo the last change, and report it with build/.work/fault.txt",
+        hint="a fault of guidepress or of a picture: undo the last change, and report it with build/.work/fault.txt",
     ),
 )
 

@@ -73,9 +73,10 @@ def _module(view: dict[str, Any], at: int) -> list[Part]:
     parts += [_heading(words["session"])]
     for scene in run_of(view):
         parts += _activity(scene, view) if isinstance(scene, Play) else _slide(scene, name)
-    for key, blocks in (("cases-with-answers", view["cases"]), ("check-yourself-answers", view["questions"])):
-        if blocks:
-            parts += [_heading(words[key]), blocks]
+    if view["cases"]:
+        parts += [_heading(words["cases-with-answers"]), view["cases"]]
+    if view["questions"]:
+        parts += ["#together[", _heading(words["check-yourself-answers"]), view["questions"], "];"]
     return [*parts, "];"]
 
 
@@ -137,9 +138,11 @@ def _slide(scene: Talk, name: str) -> list[Part]:
         slide["title"],
         "])[",
     ]
-    for note in slide["notes"]:
-        kind = note["kind"] if note["kind"] in _CUES else "background"
-        parts += [f"#{kind}-block(look, label: {literal(note['label'])})[", note["blocks"], "];"]
+    kinds = [note["kind"] if note["kind"] in _CUES else "background" for note in slide["notes"]]
+    for note, kind, follows in zip(slide["notes"], kinds, [*kinds[1:], ""], strict=False):
+        # A list of acronyms must not begin a page by itself.
+        kept = ", keep: true" if follows == "background" else ""
+        parts += [f"#{kind}-block(look, label: {literal(note['label'])}{kept})[", note["blocks"], "];"]
     return [*parts, "];"]
 
 
@@ -167,37 +170,35 @@ def _activity(scene: Play, view: dict[str, Any]) -> list[Part]:
 
 
 def _script(scene: Play, view: dict[str, Any]) -> list[Part]:
-    """Give the parts of an activity: steps told when they begin, worksheets named instead of shown."""
+    """Give the parts of an activity: steps told when they begin, worksheets named among the facts."""
     now = minutes_of(scene.clock)
     made: list[Part] = []
+    titles = [[nodes.plain(_title(child))] for child in scene.activity["c"][1] if nodes.is_div(child, "handout")]
+    sheets = [(nodes.words(view["words"]["handout"]), titles)] if titles else []
+    if sheets and not any(nodes.is_div(child, "meta-list") for child in scene.activity["c"][1]):
+        made += _facts({"c": [[], []]}, sheets)
     for child in scene.activity["c"][1]:
-        if nodes.is_div(child, "block-title"):
+        if nodes.is_div(child, "block-title", "handout"):
             continue
-        if nodes.is_div(child, "handout"):
-            told: list[Node] = [
-                {"t": "Strong", "c": nodes.words(f"{view['words']['handout']}:")},
-                {"t": "Space"},
-            ]
-            made.append([nodes.para([*told, *_title(child)])])
-        elif nodes.is_div(child, "step"):
+        if nodes.is_div(child, "step"):
             identifier, classes, pairs = child["c"][0]
             # The clock goes where a block's label stands: guide-a4.typ prints it in the margin.
             told_at: list[Any] = [*(pair for pair in pairs if pair[0] != "label"), ["label", clock_at(now)]]
             made.append([{"t": "Div", "c": [[identifier, classes, told_at], child["c"][1]]}])
             now += int(nodes.value_of(child, "minutes", "0"))
         elif nodes.is_div(child, "meta-list"):
-            made += _facts(child)
+            made += _facts(child, sheets)
         else:
             made.append([child])
     return made
 
 
-def _facts(block: Node) -> list[Part]:
+def _facts(block: Node, more: list[tuple[list[Node], list[list[Node]]]]) -> list[Part]:
+    """Give the facts of a meta-list, and `more` of their kind: pairs of a word and what it means."""
     parts: list[Part] = ["#fact-list(look, ("]
-    for each in block["c"][1]:
-        if each["t"] == "DefinitionList":
-            for term, meanings in each["c"]:
-                parts += ["([", term, "], [", _in_a_row(meanings), "]), "]
+    told = [pair for each in block["c"][1] if each["t"] == "DefinitionList" for pair in each["c"]]
+    for term, meanings in [*told, *more]:
+        parts += ["([", term, "], [", _in_a_row(meanings), "]), "]
     return [*parts, "));"]
 
 

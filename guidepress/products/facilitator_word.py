@@ -23,7 +23,9 @@ from guidepress.products.word_styles import BOXES, style_name
 
 Node = dict[str, Any]
 _MARKS = ("say", "ask", "do", "show", "expect")
-_PLAN_WIDTHS = (0.09, 0.08, 0.33, 0.15, 0.1, 0.25)
+_PLAN_WIDTHS = (0.09, 0.07, 0.3, 0.14, 0.1, 0.3)
+_SPACE: Node = {"t": "Space"}
+_DOT: Node = {"t": "Str", "c": "\N{MIDDLE DOT}"}
 
 
 def write_guide_docx(views: list[dict[str, Any]], media: Path) -> bytes:
@@ -123,7 +125,8 @@ def _plan(view: dict[str, Any]) -> Node:
     head = [[nodes.plain(nodes.words(words[key]))] for key in keys]
     rows = []
     for row in view["plan"]:
-        bring = [nodes.plain(nodes.words(each)) for each in [*row["materials"], *row["handouts"]]]
+        things = [*row["materials"], *row["handouts"]]
+        bring = [nodes.plain(nodes.words(" \N{MIDDLE DOT} ".join(things)))] if things else []
         clock = [nodes.plain([marked("Minutes", row["clock"])])]
         minutes, mode, numbers = (
             [nodes.plain(nodes.words(text))] for text in (str(row["minutes"]), row["mode"], slide_span(row))
@@ -165,7 +168,7 @@ def _scene(scene: Talk | Play, view: dict[str, Any], style: Dress) -> list[Node]
     told = view["words"]["minutes-short"].replace("{n}", str(slide["minutes"])) if slide["minutes"] else ""
     shade = f"Number {view['module']['colour']}"
     if not slide["notes"]:  # nothing to say: a line is enough
-        when = nodes.words(" \N{MIDDLE DOT} ".join(each for each in ("", scene.clock, told) if each or not told))
+        when = [item for each in (scene.clock, told) if each for item in (_SPACE, _DOT, _SPACE, *nodes.words(each))]
         return [styled("Heading end", nodes.para(hung(shade, slide_name(slide), [*slide["title"], *when])))]
     made = [heading(3, hung(shade, slide_name(slide), slide["title"]))]
     made += [styled("Heading meta", nodes.para(hung("Clock", scene.clock, nodes.words(told))))]

@@ -144,9 +144,7 @@ def _words(runs: Sequence[Run], *, bold: bool) -> list[tuple[float, float]]:
                     words[-1] = (ink, full)
                 else:
                     words.append((ink, full))
-                joined = not (
-                    piece[-1].isspace() or piece[-1] in "\u2013\u2014-\u200b" or _WIDE.match(piece[-1])
-                )
+                joined = not (piece[-1].isspace() or piece[-1] in "\u2013\u2014-\u200b" or _WIDE.match(piece[-1]))
     return words
 
 
@@ -157,9 +155,7 @@ def _pieces(text: str) -> list[str]:
     return [piece for piece in _PIECE.findall(spaced) if piece]
 
 
-def text_height(
-    paragraphs: Sequence[Paragraph], levels: Sequence[Level], width: float, scale: float = 1.0
-) -> float:
+def text_height(paragraphs: Sequence[Paragraph], levels: Sequence[Level], width: float, scale: float = 1.0) -> float:
     """Return the height in points of paragraphs in a column of `width` points, sizes times `scale`."""
     height = 0.0
     for place, paragraph in enumerate(paragraphs):

@@ -16,7 +16,7 @@ _LEFT, _RIGHT = 54.0, 888.0  # the tab stands right of it
 _MEASURE = _RIGHT - _LEFT
 _TITLE_LEVEL = Level(size=30, bold=True, pitch=0.95)
 _BODY = (
-    Level(size=26, bullet="square", indent=30, hang=30, before=20),
+    Level(size=26, bullet="square", indent=30, hang=30, before=16),
     Level(size=22, bullet="dash", indent=56, hang=24, before=6),
 )
 _COLUMN = (
@@ -106,7 +106,7 @@ def _openers() -> tuple[Layout, ...]:
                 Box(x=_LEFT, y=252, width=760, height=170),
                 level=Level(size=44, bold=True, pitch=0.95),
             ),
-            _kicker(colour="accent1", y=46),
+            _kicker(width=720, colour="accent1", y=46),
             Slot(
                 name="number",
                 index=14,
@@ -146,7 +146,7 @@ def _texts() -> tuple[Layout, ...]:
         slots=(
             _HEAD,
             _kicker(),
-            Slot(name="body", index=1, box=Box(x=_LEFT, y=160, width=780, height=320), levels=_BODY),
+            Slot(name="body", index=1, box=Box(x=_LEFT, y=160, width=780, height=330), levels=_BODY),
         ),
     )
     width = 394.0

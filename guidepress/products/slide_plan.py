@@ -6,6 +6,7 @@ The plan is what a slide shows, before any file format: the deck writes it, guid
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -28,6 +29,7 @@ from guidepress.products.slide_text import Paragraph, Run
 
 View = Mapping[str, Any]
 
+_HYPHENED = re.compile(r"-[^\s-]+")
 _NARROW = 400.0  # points: titles in columns narrower than this break where they must
 
 
@@ -129,7 +131,8 @@ def _parts(
         if name in content.spare and _scale(paragraphs, slot) is None:
             continue  # a repeat of what stands elsewhere: better gone than crowded
         shown = (_clipped(paragraphs, slot),) if name == "source" else paragraphs
-        common[name] = _fitted(shown, slot, report)
+        alone = name == "statement" and len(shown) == 1
+        common[name] = _headline(shown, slot, report) if alone else _fitted(shown, slot, report)
     for names in content.same_scale:
         scale = min((common[name].scale for name in names if name in common), default=1.0)
         common |= {name: replace(common[name], scale=scale) for name in names if name in common}
@@ -158,17 +161,25 @@ def _fitted(paragraphs: tuple[Paragraph, ...], slot: Slot, report: Report) -> Pl
 
 
 def _headline(title: tuple[Paragraph, ...], slot: Slot, report: Report) -> PlannedText:
-    """Fit a title, its lines of like length: no word alone on the second."""
+    """Fit what stands in large letters, its lines of like length: no word alone on the last."""
     fitted = _fitted(title, slot, report)
     level, full = slot.levels[0], slot.box.width
 
-    def lines(width: float) -> int:
-        return line_count(title[0].runs, width, level.size * fitted.scale, bold=level.bold)
+    def lines(width: float, runs: Sequence[Run] = title[0].runs) -> int:
+        return line_count(runs, width, level.size * fitted.scale, bold=level.bold)
+
+    def parts_a_word(width: float) -> bool:
+        """Say whether a line would end at a hyphen."""
+        starts = [(text[: found.start() + 1], text[: found.end()]) for found in _HYPHENED.finditer(text)]
+        return any(lines(width, [Run(text=a)]) < lines(width, [Run(text=b)]) for a, b in starts)
+
+    text = title[0].text
 
     most = lines(full)
     if most == 1 or full < _NARROW:
         return fitted
-    width = next(wide for share in range(50, 101, 2) if lines(wide := full * share / 100) <= most)
+    tried = [full * share / 100 for share in range(50, 101, 2)]
+    width = next((wide for wide in tried if lines(wide) <= most and not parts_a_word(wide)), full)
     return replace(fitted, width=width if width < full else 0.0)
 
 

@@ -43,9 +43,7 @@ def write_textbook(frame: Mapping[str, Any], unit_paths: Sequence[str], edition:
     if edition not in EDITIONS:
         raise ValueError(f"no edition {edition}")
     icons = [module["icon"] for module in frame["modules"]]
-    imports = "".join(
-        f"#import {literal(path)}: unit as unit-{number}\n" for number, path in enumerate(unit_paths)
-    )
+    imports = "".join(f"#import {literal(path)}: unit as unit-{number}\n" for number, path in enumerate(unit_paths))
     book = dictionary(
         [
             ("edition", literal(edition)),

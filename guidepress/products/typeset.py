@@ -133,19 +133,13 @@ def _block(node: Node, setting: Setting) -> list[Node]:  # noqa: C901, PLR0912 -
             return _weave(table_parts(node, roomy=setting.roomy), replace(setting, address="inline"))
         case "Header":
             label = f" <{id_of(node)}>" if id_of(node) else ""
-            return _weave(
-                [f"#heading(level: {content[0] + setting.shift})[", content[2], f"]{label}"], setting
-            )
+            return _weave([f"#heading(level: {content[0] + setting.shift})[", content[2], f"]{label}"], setting)
         case "BulletList":
             return [{"t": kind, "c": [_blocks(item, setting) for item in content]}]
         case "OrderedList":
             return [{"t": kind, "c": [content[0], [_blocks(item, setting) for item in content[1]]]}]
         case "DefinitionList":
-            pairs = [
-                [_inlines(term, setting), [_blocks(each, setting) for each in meanings]]
-                for term, meanings in content
-            ]
-            return [{"t": kind, "c": pairs}]
+            return _weave(_definition_parts(content), setting)
         case "BlockQuote":
             return [{"t": kind, "c": _blocks(content, setting)}]
         case "CodeBlock":
@@ -158,6 +152,17 @@ def _block(node: Node, setting: Setting) -> list[Node]:  # noqa: C901, PLR0912 -
         case "Figure":
             return _blocks(content[2], setting)
     raise ValueError(f"a view holds no {kind}")
+
+
+def _definition_parts(pairs: Sequence[Any]) -> list[Part]:
+    """Write a definition list; a meaning of one paragraph runs on from its term."""
+    parts: list[Part] = ["#terms("]
+    for term, meanings in pairs:
+        blocks = [block for meaning in meanings for block in meaning]
+        lone = len(blocks) == 1 and blocks[0]["t"] == "Para"
+        meaning = [{"t": "Plain", "c": blocks[0]["c"]}] if lone else blocks
+        parts += ["terms.item([", term, "], [", meaning, "]), "]
+    return [*parts, ");"]
 
 
 def _inlines(inlines: Iterable[Node], setting: Setting) -> list[Node]:

@@ -66,16 +66,29 @@ def _parted(blocks: list[Node]) -> list[Part]:
 
 
 def _titled(name: str, fixed: str, title: list[Node] | None, body: list[Node]) -> list[Part]:
-    head: list[Part] = (
-        [f"#{name}-block({fixed}, title: [", title, "])["] if title else [f"#{name}-block({fixed})["]
-    )
+    head: list[Part] = [f"#{name}-block({fixed}, title: [", title, "])["] if title else [f"#{name}-block({fixed})["]
     return [*head, *_parted(body), "];"]
 
 
 def _box(name: str, identifier: str, values: Mapping[str, str], children: list[Node]) -> list[Part]:
     title, body = split_title(children)
     own = {key: values.get(key) or None for key in _WITH_KIND.get(name, ())}
+    if name == "case":
+        body = _closed(body)
     return _titled(name, arguments(identifier, values, **own), title, body)
+
+
+def _closed(body: list[Node]) -> list[Node]:
+    """Keep the questions at the end of a case with its last paragraph: none stands alone on the next page."""
+    first = next((at for at, block in enumerate(body) if is_div(block, "question")), len(body))
+    at_end = all(is_div(block, "question") for block in body[first:])
+    if not at_end or first == len(body) or not first or body[first - 1]["t"] != "Para":
+        return body
+    return [*body[: first - 1], {"t": "Div", "c": [["", ["together"], []], body[first - 1 :]]}]
+
+
+def _together(_: str, __: Mapping[str, str], children: list[Node]) -> list[Part]:
+    return ["#together[", *_parted(children), "];"]
 
 
 def _voices(identifier: str, values: Mapping[str, str], children: list[Node]) -> list[Part]:
@@ -204,4 +217,5 @@ _WRITERS: Mapping[str, Callable[[str, Mapping[str, str], list[Node]], list[Part]
     "options": _options,
     "write": _write,
     "fallback": _fallback,
+    "together": _together,
 }

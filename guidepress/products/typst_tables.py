@@ -8,13 +8,13 @@ from guidepress.products.typst_values import array, literal
 
 _ALIGNMENTS = {"AlignLeft": "start", "AlignRight": "end", "AlignCenter": "center", "AlignDefault": "start"}
 # In characters of table type: the text of the book, the padding of a column, a column to write in.
-_ACROSS = 84
-_PADDING = 2
+_ACROSS = 78
+_PADDING = 3
 _TO_WRITE = 18
 # A longer word is hyphenated: it would starve the other columns.
 _LONGEST_WORD = 20
 # In mm.
-_MOST_HEIGHT = 130
+_MOST_HEIGHT = 160
 
 
 def table_parts(table: Node, *, roomy: bool) -> list[str | list[Node]]:
@@ -45,12 +45,12 @@ def is_short(table: Node) -> bool:
     header = [cell for row in head[1] for cell in row[1]]
     rows = [row[1] for body in bodies for row in body[3]]
     widths = _shares(header, rows)
-    # A line is 4.3 mm high, a row's padding 3.5 mm.
+    # A line is 4 mm high, a row's padding 3.3 mm.
     lines = (
         max([1, *(_lines(text_of(cell[4]), width) for cell, width in zip(row, widths, strict=False))])
         for row in [header, *rows]
     )
-    return sum(4.3 * each + 3.5 for each in lines) <= _MOST_HEIGHT
+    return sum(4 * each + 3.3 for each in lines) <= _MOST_HEIGHT
 
 
 def _cells(cells: list[Any]) -> list[str | list[Node]]:
@@ -69,22 +69,38 @@ def _shares(header: list[Any], rows: list[list[Any]]) -> list[int]:
     lines = [[text_of(cell[4]) for cell in row] for row in [header, *rows] if row]
     count = max(len(line) for line in lines)
     columns = [[line[at] if at < len(line) else "" for line in lines] for at in range(count)]
-    least = [_TO_WRITE if _is_to_write(column) else 4 for column in columns]
-    longest = [max(low, *(len(text) + 1 for text in column)) for low, column in zip(least, columns, strict=True)]
-    words = [max([len(word) + 1 for text in column for word in text.split()], default=0) for column in columns]
-    widths = [max(low, min(word, _LONGEST_WORD)) for low, word in zip(least, words, strict=True)]
+    widths = [_least(column) for column in columns]
+    longest = [max(low, *(len(text) + 1 for text in column)) for low, column in zip(widths, columns, strict=True)]
     spare = _ACROSS - _PADDING * count - sum(widths)
     while spare > 0 and any(width < most for width, most in zip(widths, longest, strict=True)):
         grown = max(range(count), key=lambda at: _gain(columns, widths, longest, at, spare))
-        step = _step(columns[grown], widths[grown], spare)
+        step = min(_step(columns[grown], widths[grown], spare), longest[grown] - widths[grown])
         widths[grown] += step
         spare -= step
-    return widths
+    return _evened(columns, widths)
 
 
-def _is_to_write(column: list[str]) -> bool:
-    """Say whether a column (its head first) is left open for people to write in."""
-    return column.count("") * 2 > len(column) - 1
+def _evened(columns: list[list[str]], widths: list[int]) -> list[int]:
+    """Move a few characters from one column to another as long as that saves lines."""
+    while True:
+        moved = [
+            [width + by * ((at == to) - (at == giver)) for at, width in enumerate(widths)]
+            for giver, column in enumerate(columns)
+            for to in range(len(columns))
+            for by in (1, 2, 4)
+            if to != giver and widths[giver] - by >= _least(column)
+        ]
+        best = min(moved, key=lambda each: _height(columns, each), default=widths)
+        if _height(columns, best) >= _height(columns, widths):
+            return widths
+        widths = best
+
+
+def _least(column: list[str]) -> int:
+    """Give the width of a column's longest word, or what people need who write in it."""
+    is_open = column.count("") * 2 > len(column) - 1
+    word = max(len(word) + 1 for text in column for word in text.split(" "))
+    return max(_TO_WRITE if is_open else 4, min(word, _LONGEST_WORD))
 
 
 def _gain(
@@ -109,15 +125,13 @@ def _step(column: list[str], width: int, spare: int) -> int:
 
 def _height(columns: list[list[str]], widths: list[int]) -> int:
     """Give the lines of all rows: in each row its highest cell counts, the others a little."""
-    cells = [
-        [_lines(text, width) for text in column] for column, width in zip(columns, widths, strict=True)
-    ]
+    cells = [[_lines(text, width) for text in column] for column, width in zip(columns, widths, strict=True)]
     return sum(8 * max(row) + sum(row) for row in zip(*cells, strict=True))
 
 
 def _lines(text: str, width: int) -> int:
     lines, room = 1, width
-    for word in text.split():
+    for word in text.split(" "):
         if len(word) > room and room < width:
             lines, room = lines + 1, width
         room -= len(word) + 1

@@ -38,9 +38,7 @@ ICONS: Mapping[str, str] = {
 }
 
 # The languages that typst hyphenates (the crate `hypher`); all others are set ragged, or rivers would run.
-_PATTERNS = (
-    "af be bg ca cs da de el en es et fi fr hr hu is it ka la lt lv mn nb nl nn pl pt ru sk sl sq sr sv tr uk"
-)
+_PATTERNS = "af be bg ca cs da de el en es et fi fr hr hu is it ka la lt lv mn nb nl nn pl pt ru sk sl sq sr sv tr uk"
 _HYPHENATED = frozenset(_PATTERNS.split())
 
 

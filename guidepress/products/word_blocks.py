@@ -13,6 +13,10 @@ from guidepress.products.typst_values import ICONS
 from guidepress.products.word import heading, styled, table
 from guidepress.products.word_styles import BOXES, label_style, style_name, title_style
 
+# In characters: a column to write in, and the longest text that widens its column.
+_TO_WRITE = 24
+_LONG = 44
+
 Node = dict[str, Any]
 
 # The icons of what only a facilitator's document holds.
@@ -112,9 +116,26 @@ def sheet_blocks(blocks: Sequence[Node], style: Dress) -> list[Node]:
         if node["t"] != "Table":
             return None
         gridded = nodes.attr(nodes.id_of(node), pairs=[("custom-style", "Worksheet")])
-        return [{"t": "Table", "c": [gridded, *node["c"][1:]]}]
+        _, caption, columns, *rows = node["c"]
+        sized = [
+            [column[0], {"t": "ColWidth", "c": share}] for column, share in zip(columns, _shares(node), strict=True)
+        ]
+        return [{"t": "Table", "c": [gridded, caption, sized, *rows]}]
 
     return dress(nodes.transform(list(blocks), change), style)
+
+
+def _shares(table: Node) -> list[float]:
+    """Give each column's share of the width, guessed from its characters; who writes by hand needs room."""
+    _, _, columns, head, bodies, _ = table["c"]
+    rows = [row[1] for row in head[1]] + [row[1] for body in bodies for row in body[3]]
+    wishes = []
+    for at in range(len(columns)):
+        texts = [nodes.text_of(row[at][4]) for row in rows]
+        word = max(len(word) for text in texts for word in text.split(" "))
+        is_open = texts.count("") * 2 > len(texts) - 1
+        wishes.append(max(_TO_WRITE if is_open else 0, word + 2, min(_LONG, max(map(len, texts)))))
+    return [wish / sum(wishes) for wish in wishes]
 
 
 def _dressed(block: Node, style: Dress, inside: str) -> list[Node]:
@@ -223,6 +244,4 @@ def ticked_line(name: str, inlines: Sequence[Node], style: Dress, *, ticked: boo
 def write_lines(count: int) -> Node:
     """Leave `count` ruled lines, 8.5 mm apart, to write on."""
     # pandoc leaves empty paragraphs out: a space that does not break stands in each.
-    return styled(
-        "Write line", *(nodes.para([{"t": "Str", "c": "\N{NO-BREAK SPACE}"}]) for _ in range(count))
-    )
+    return styled("Write line", *(nodes.para([{"t": "Str", "c": "\N{NO-BREAK SPACE}"}]) for _ in range(count)))

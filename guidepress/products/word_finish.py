@@ -139,9 +139,7 @@ def _finish_tables(tree: etree._Element, *, rtl: bool) -> None:
 
 def _has_room(row: etree._Element) -> bool:
     """Say whether a row has a cell without words: room to write."""
-    return any(
-        not str(etree.tostring(cell, method="text", encoding="unicode")).strip() for cell in find(row, "w:tc")
-    )
+    return any(not str(etree.tostring(cell, method="text", encoding="unicode")).strip() for cell in find(row, "w:tc"))
 
 
 def _part_from_rules(tree: etree._Element) -> None:

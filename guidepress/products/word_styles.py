@@ -105,7 +105,7 @@ def write_styles(  # noqa: PLR0915 - the list of styles, one statement each
     add("Lead", size=28, before=200, after=240)
     add("Meta", size=20, colour=grey, after=60)
     add("Heading meta", based="Meta", keep=True)
-    add("Heading end", based="Meta")
+    add("Heading end", size=22, before=60, after=60, colour=ink)
     add("Swatches", before=2600, after=400)
     add("Kicker", size=22, bold=True, colour=grey, after=40, keep=True)
     add("Sheet start", based="Kicker", page_break=True, keep=True)
@@ -252,17 +252,13 @@ def _paragraph(  # noqa: PLR0913 - each is one property of a paragraph
             look = {"w:val": pattern, "w:sz": thickness, **room, "w:color": colour.removeprefix("#")}
             element(f"w:{side}", borders, **look)
     if shade:
-        element(
-            "w:shd", properties, **{"w:val": "clear", "w:color": "auto", "w:fill": shade.removeprefix("#")}
-        )
+        element("w:shd", properties, **{"w:val": "clear", "w:color": "auto", "w:fill": shade.removeprefix("#")})
     if tab:
         element("w:tab", element("w:tabs", properties), **{"w:val": "right", "w:pos": tab})
     spacing = {"w:before": before, "w:after": after, "w:line": line or None}
     spacing["w:lineRule"] = None if not line else "exact" if exact else "auto"  # type: ignore[assignment]
     if any(value is not None for value in spacing.values()):
-        element(
-            "w:spacing", properties, **{key: value for key, value in spacing.items() if value is not None}
-        )
+        element("w:spacing", properties, **{key: value for key, value in spacing.items() if value is not None})
     if indent or end or hanging:
         ends = {"w:left": indent, "w:right": end, "w:hanging": hanging}
         element("w:ind", properties, **{key: value for key, value in ends.items() if value})

@@ -15,9 +15,7 @@ _KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _PACKAGE = "application/vnd.openxmlformats-package."
 
 
-def write_word_template(
-    view: dict[str, Any], product: str, *, outdent: bool = False, cover: bool = False
-) -> bytes:
+def write_word_template(view: dict[str, Any], product: str, *, outdent: bool = False, cover: bool = False) -> bytes:
     """Write the reference document (A4) for `view` and give its bytes.
 
     `product` is the product's name in the view's language, for the running head; `outdent` widens the start

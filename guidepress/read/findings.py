@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from guidepress.model import ID_PATTERN, Anchor, Node, Use
+from guidepress.model import Anchor, Node, Use
 from guidepress.problems import Place, Problem, problem
 from guidepress.read.files import Source
+from guidepress.values import ID_PATTERN
 
 
 @dataclass(slots=True, kw_only=True)

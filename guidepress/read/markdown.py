@@ -15,6 +15,7 @@ DIALECT = (
     "commonmark_x+sourcepos-gfm_auto_identifiers-implicit_header_references"
     "-emoji-alerts-tex_math_dollars-yaml_metadata_block"
 )
+TOO_DEEP = "its blocks are nested too deeply"
 _FRONT = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 
 
@@ -34,4 +35,12 @@ def parse_markdown(texts: list[str]) -> list[list[Node] | str]:
     ended = [f"{text}\n" for text in texts]
     with as_file(files("guidepress.read") / "parse.lua") as script:
         answer = pandoc(["lua", str(script)], json.dumps({"format": DIALECT, "texts": ended}))
-    return [each if isinstance(each, str) else each["blocks"] for each in json.loads(answer)]
+    return [_document(each) for each in json.loads(answer)]
+
+
+def _document(written: str) -> list[Node] | str:
+    try:
+        answer = json.loads(written)
+    except RecursionError:
+        return TOO_DEEP
+    return answer if isinstance(answer, str) else list(answer["blocks"])

@@ -1,5 +1,5 @@
--- Reads many Markdown texts in one run of pandoc: {format, texts} on standard input, a JSON list of documents
--- (or of error messages, as strings) on standard output.
+-- Reads many Markdown texts in one run of pandoc: {format, texts} on standard input; on standard output a JSON list
+-- of texts, each the JSON of a document (or of an error message, a string).
 local input = pandoc.json.decode(io.read("a"), false)
 local parts = {}
 for number, text in ipairs(input.texts) do
@@ -8,4 +8,5 @@ for number, text in ipairs(input.texts) do
   end)
   parts[number] = worked and result or pandoc.json.encode(tostring(result))
 end
-io.write("[" .. table.concat(parts, ",") .. "]")
+-- Each document is a text of its own, so that one that cannot be decoded does not take the others with it.
+io.write(pandoc.json.encode(parts))

@@ -26,7 +26,7 @@ from guidepress.read.blocks import BlockReader
 from guidepress.read.fences import check_fences
 from guidepress.read.files import Source, read_text
 from guidepress.read.findings import Findings
-from guidepress.read.markdown import parse_markdown, split_front
+from guidepress.read.markdown import TOO_DEEP, parse_markdown, split_front
 from guidepress.read.media import check_chart_data, read_data, read_pictures
 from guidepress.read.yaml_file import YamlText
 
@@ -213,7 +213,14 @@ def _open(source: Source, path: str) -> _Text:
 
 def _parse(texts: list[_Text]) -> list[_Parsed | None]:
     answers = parse_markdown([text.body for text in texts])
-    return [_clean(text, answer) for text, answer in zip(texts, answers, strict=True)]
+    return [_clean_safely(text, answer) for text, answer in zip(texts, answers, strict=True)]
+
+
+def _clean_safely(text: _Text, answer: list[Node] | str) -> _Parsed | None:
+    try:
+        return _clean(text, answer)
+    except RecursionError:
+        return _clean(text, TOO_DEEP)
 
 
 def _clean(text: _Text, answer: list[Node] | str) -> _Parsed | None:

@@ -9,9 +9,9 @@ from typing import Any, TypeVar
 import yaml
 from pydantic import TypeAdapter, ValidationError
 
-from guidepress.model import ID_PATTERN
 from guidepress.problems import Place, Problem, problem
 from guidepress.read.files import Source
+from guidepress.values import ID_PATTERN
 
 T = TypeVar("T")
 

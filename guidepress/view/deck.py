@@ -288,7 +288,7 @@ class DeckWriter:
         if len(countries) > MOST_FACT:
             countries = case.meta.corridor
         icon = _CASE_ICONS[case.meta.kind]
-        meta = [[icon, self.scene.say(f"case-{case.meta.kind}")]]
+        meta = [["tag", self.scene.say(f"case-{case.meta.kind}")]]
         if 0 < len(countries) <= MOST_FACT * 2:
             meta.append(["location-dot", countries])
         return {

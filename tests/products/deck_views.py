@@ -241,9 +241,7 @@ def english_deck() -> dict[str, Any]:
             alt="Bars.",
             source=words("Diary."),
         ),
-        slide(
-            "chart", "Columns tell the same story upright", chart={**two, "kind": "column"}, alt="Columns."
-        ),
+        slide("chart", "Columns tell the same story upright", chart={**two, "kind": "column"}, alt="Columns."),
         slide(
             "chart",
             "Stacked bars add the two weeks up",
@@ -251,9 +249,7 @@ def english_deck() -> dict[str, Any]:
             alt="Stacked bars.",
         ),
         slide("chart", "Gardens grew faster than wells", chart=years, alt="Lines."),
-        slide(
-            "chart", "Tomatoes take most of the water", chart={**chart, "kind": "doughnut"}, alt="Doughnut."
-        ),
+        slide("chart", "Tomatoes take most of the water", chart={**chart, "kind": "doughnut"}, alt="Doughnut."),
         slide(
             "voices",
             "Voices: the tap that ran dry in July",
@@ -302,11 +298,7 @@ def english_deck() -> dict[str, Any]:
         slide(
             "activity",
             "Draw the rota for a dry week",
-            para(
-                words(
-                    "In your group, draw one week on a flip chart. Give every household its turn at the tap."
-                )
-            ),
+            para(words("In your group, draw one week on a flip chart. Give every household its turn at the tap.")),
             para(words("Then take one tap away, and mend the rota.")),
             label="Activity 3.2",
             minutes=45,
@@ -353,9 +345,7 @@ def english_deck() -> dict[str, Any]:
 
 def arabic_deck() -> dict[str, Any]:
     """A right-to-left deck with the kinds of slide whose sides matter."""
-    notes = [
-        {"kind": "say", "label": "قل", "blocks": [para(words("الحديقة اتفاق بين الجيران قبل أن تكون حوضاً."))]}
-    ]
+    notes = [{"kind": "say", "label": "قل", "blocks": [para(words("الحديقة اتفاق بين الجيران قبل أن تكون حوضاً."))]}]
     chart = {
         "kind": "bar",
         "label": "المحصول",
@@ -421,11 +411,7 @@ def arabic_deck() -> dict[str, Any]:
             "أصوات: الصنبور الذي جف في تموز",
             {
                 "t": "BlockQuote",
-                "c": [
-                    para(
-                        words("اتفقنا على كل شيء إلا الصنبور. في تموز حملت الماء من مطبخي، دلوين في كل مرة.")
-                    )
-                ],
+                "c": [para(words("اتفقنا على كل شيء إلا الصنبور. في تموز حملت الماء من مطبخي، دلوين في كل مرة."))],
             },
             para(words("ممرضة متقاعدة، 67 عاماً")),
             meta=[["", "صوت توضيحي"]],

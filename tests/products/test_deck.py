@@ -102,9 +102,7 @@ def test_every_kind_of_slide_has_its_layout() -> None:
 
 def test_a_list_that_is_too_long_goes_on_on_numbered_slides() -> None:
     """Items are divided between slides of like height; titles say that they go on, and are numbered."""
-    view = deck_view(
-        slide("bullets", "Many rules", bullets(*[LONG + " " + LONG] * 9)), slide("statement", "Next")
-    )
+    view = deck_view(slide("bullets", "Many rules", bullets(*[LONG + " " + LONG] * 9)), slide("statement", "Next"))
     assert dump(view) == [
         "1 text: Many rules",
         "2 text: Many rules (continued 2)",
@@ -127,7 +125,7 @@ def test_what_can_neither_shrink_nor_be_divided_is_reported() -> None:
     """A paragraph higher than its slide is told with the slide's id, and the slide is drawn all the same."""
     plan = plan_deck(deck_view(slide("bullets", "One rule", para(words(f"{LONG}. " * 14)))))
     assert [each.slide_id for each in plan.unfit] == ["slide-one-rule"]
-    assert re.search(r"\(body\) needs \d+ lines of 19 pt where \d+ fit", plan.unfit[0].message)
+    assert re.search(r"\(body\) needs \d+ lines of 21 pt where \d+ fit", plan.unfit[0].message)
     assert len(plan.slides) == 1
 
 
@@ -236,9 +234,7 @@ def test_charts_are_native_and_their_axes_valid(english: bytes) -> None:
     """Every chart slide holds an editable chart; axis ids are positive, as the schema wants."""
     charts = parts(english, r"ppt/charts/chart[^/]*\.xml")
     assert len(charts) == 6
-    kinds = {
-        etree.QName(each).localname for root in charts.values() for each in root.find(".//c:plotArea", SPACES)
-    }
+    kinds = {etree.QName(each).localname for root in charts.values() for each in root.find(".//c:plotArea", SPACES)}
     assert {"barChart", "lineChart", "doughnutChart"} <= kinds
     for root in charts.values():
         assert all(int(each.get("val")) > 0 for each in root.iter("{*}axId", "{*}crossAx"))
@@ -262,9 +258,7 @@ def test_footnotes_and_sources_go_into_the_notes(media: Path) -> None:
     """What a slide has no room for is not lost: footnotes, and the source in full."""
     note = {"t": "Note", "c": [para(words("Garden diary, page 7."))]}
     made = slide("bullets", "Water", para([*words("A litre"), note]), source=words("Own count."))
-    frame = (
-        Presentation(io.BytesIO(write_deck(deck_view(made), media)[0])).slides[0].notes_slide.notes_text_frame
-    )
+    frame = Presentation(io.BytesIO(write_deck(deck_view(made), media)[0])).slides[0].notes_slide.notes_text_frame
     assert frame.text.split("\n") == ["SOURCE", "Own count.", "Garden diary, page 7."]
 
 
@@ -329,9 +323,7 @@ def test_right_to_left_mirrors_layouts_paragraphs_tables_and_charts(english: byt
     def boxes(deck: bytes) -> list[tuple[int, int]]:
         layouts = parts(deck, r"ppt/slideLayouts/[^/]+\.xml").values()
         frames = [each for root in layouts for each in root.iter("{*}xfrm")]
-        return [
-            (int(each[0].get("x")), int(each[1].get("cx"))) for each in frames if each[1].get("cx") != "0"
-        ]
+        return [(int(each[0].get("x")), int(each[1].get("cx"))) for each in frames if each[1].get("cx") != "0"]
 
     assert [(12192000 - x - width, width) for x, width in boxes(english)] == boxes(arabic)
     table = next(each for root in slides_of(arabic) for each in root.iter("{*}tblPr"))

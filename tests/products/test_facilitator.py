@@ -49,7 +49,7 @@ def test_slide_span_is_short_for_one_slide() -> None:
 def test_talking_points_keep_their_kinds_and_order() -> None:
     """Each talking point calls the function of its kind, in the order of the view."""
     source = write_guide_pdf_source([facilitator_view(WORDS)])
-    scene = source[source.index('#slide-script(look, name: "module-2", number: 2') :]
+    scene = source[source.index('#slide-script(look, name: "module-2", number: "2"') :]
     found = re.findall(r"#(say|ask|do|show|expect|background)-block", scene)
     assert found[:6] == ["say", "ask", "do", "show", "expect", "background"]
 

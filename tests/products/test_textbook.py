@@ -62,14 +62,12 @@ def test_printers_page_count_and_right_hand_modules(books: dict[str, PdfReader])
 
 
 def test_screen_has_no_blank_page(books: dict[str, PdfReader]) -> None:
-    """The screen's edition holds no page without text."""
-    assert [
-        number for number, page in enumerate(books["screen"].pages, 1) if not page.extract_text().strip()
-    ] == []
+    """The screen's edition holds no page without text; one that would be blank has lines for notes."""
+    assert [number for number, page in enumerate(books["screen"].pages, 1) if not page.extract_text().strip()] == []
 
 
 def test_same_numbers_in_both_editions(books: dict[str, PdfReader]) -> None:
-    """A page carries the same number on the screen and in print, though the screen has no blank pages."""
+    """A page carries the same number on the screen and in print, so that no tab changes its side."""
 
     def numbered(book: PdfReader, entries: list[Any]) -> list[tuple[str, str]]:
         flat: list[tuple[str, str]] = []
@@ -134,6 +132,24 @@ def test_same_bytes(tmp_path: Path) -> None:
     """The same views give the same bytes in another folder."""
     first, second = tmp_path / "a", tmp_path / "other"
     assert make_book(first, "print") == make_book(second, "print")
+
+
+def test_imprint_says_how_to_cite(books: dict[str, PdfReader]) -> None:
+    """The imprint gives version, date, status, licence, credits and how to cite the guide."""
+    imprint = " ".join(books["screen"].pages[1].extract_text().split())
+    view = frame()
+    wanted = [view["guide"][key] for key in ("title", "version", "date", "licence", "publisher", "notice")]
+    wanted += [view["words"]["status-" + view["guide"]["status"]], "Font Awesome", "Suggested citation:"]
+    assert [each for each in wanted if each not in imprint] == []
+
+
+def test_footnotes_start_again_in_each_module(books: dict[str, PdfReader]) -> None:
+    """Each module counts its footnotes from one."""
+    noted = pages_with(books["screen"], "As of 2022, data")
+    assert len(noted) == 2
+    for number in noted:
+        notes = books["screen"].pages[number - 1].extract_text().split("As of 2022, data")[0].split()
+        assert notes[-1] in {"¹", "1", "²", "2"}
 
 
 def test_footnote_in_title_is_left_out() -> None:

@@ -144,10 +144,45 @@ def test_reference_to_nothing_is_words(tmp_path: Path) -> None:
     assert compiled(tmp_path, [para([*words("See"), {"t": "Space"}, reference])]) == "See Figure 9"
 
 
+def widths_of(rows: list[list[str]]) -> list[int]:
+    """Give the shares of the width that a table's columns get."""
+    found = re.search(r"columns: \(([^)]*)\)", typeset_blocks([table(rows)], common()))
+    assert found
+    return [int(share) for share in re.findall(r"(\d+)fr", found[1])]
+
+
 def test_columns_get_width_by_content() -> None:
-    """A column of short cells is as wide as they are; longer ones share the rest by their length."""
-    rows = [["Code", "Says"], ["C97", "Equality of treatment in every branch that the state accepts"]]
-    assert re.search(r"columns: \(auto, [\d.]+fr,\)", typeset_blocks([table(rows)], common()))
+    """A column of short cells takes little more than they need; the rest goes where it saves most lines."""
+    says = "Equality of treatment in every branch that the state accepts"
+    code, text = widths_of([["Code", "Says"], ["C97", says]])
+    assert code <= 9
+    assert text >= len(says)
+
+
+def test_no_column_is_narrower_than_its_longest_word() -> None:
+    """A word in a narrow column is not broken, however long the text of its neighbour is."""
+    kind, _ = widths_of([["Kind", "Says"], ["Recommendation", "many words of a text " * 12]])
+    assert kind > len("Recommendation")
+
+
+def test_column_to_write_in_has_room() -> None:
+    """A column of empty cells, as on a worksheet, is wide enough to write in."""
+    _, own = widths_of([["Question", "You"], ["What do you see at the counter of your own office?", ""]])
+    assert own >= 18
+
+
+def test_question_stays_with_the_end_of_its_case() -> None:
+    """The questions that close a case are kept with its last paragraph."""
+    asked = div("question", [para(words("Why?"))], pairs=[("label", "Question 1")])
+    case = div("case", [para(words("First")), para(words("Last")), asked], pairs=[("label", "Case 1.1")])
+    text = typeset_blocks([case], common())
+    assert text.index("First") < text.index("#together") < text.index("Last") < text.index("#question-block")
+
+
+def test_definition_runs_on_from_its_term(tmp_path: Path) -> None:
+    """A meaning of one paragraph stands on the line of its term."""
+    pair = [words("Floor"), [[para(words("A set of guarantees"))]]]
+    assert compiled(tmp_path, [{"t": "DefinitionList", "c": [pair]}]) == "Floor A set of guarantees"
 
 
 def test_long_table_is_not_short() -> None:
@@ -189,8 +224,7 @@ def test_script_leads_in_right_to_left() -> None:
 def test_code_and_content_in_one_call() -> None:
     """Parts of code and content are written in their order, inline content on the line of its code."""
     assert (
-        typeset_parts(["#f([", words("- a"), "], [", [plain(words("b"))], "])"], common())
-        == "#f([#none;- a], [b])\n"
+        typeset_parts(["#f([", words("- a"), "], [", [plain(words("b"))], "])"], common()) == "#f([#none;- a], [b])\n"
     )
 
 

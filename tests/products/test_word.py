@@ -57,9 +57,7 @@ DOCUMENTS = {
 }
 
 
-@pytest.fixture(
-    scope="module", params=[(name, lang) for name in DOCUMENTS for lang in ("en", "ar")], ids="-".join
-)
+@pytest.fixture(scope="module", params=[(name, lang) for name in DOCUMENTS for lang in ("en", "ar")], ids="-".join)
 def document(request: pytest.FixtureRequest) -> tuple[str, str, bytes]:
     name, lang = request.param
     return name, lang, DOCUMENTS[name](lang)
@@ -99,9 +97,7 @@ def test_tables_have_a_header_row_and_run_the_right_way(document: tuple[str, str
 def test_running_foot_holds_version_and_page_numbers(document: tuple[str, str, bytes]) -> None:
     """The foot of a page says the version, the page and how many there are."""
     with zipfile.ZipFile(io.BytesIO(document[2])) as archive:
-        foot = next(
-            archive.read(name) for name in archive.namelist() if "footer" in name and "rels" not in name
-        )
+        foot = next(archive.read(name) for name in archive.namelist() if "footer" in name and "rels" not in name)
     tree = etree.fromstring(foot)
     assert "Version 0.1" in "".join(tree.itertext())
     assert [field.get(W + "instr") for field in tree.iter(W + "fldSimple")] == [" PAGE ", " NUMPAGES "]

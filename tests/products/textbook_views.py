@@ -120,10 +120,7 @@ def table(rows: list[list[str]]) -> dict[str, Any]:
             [[blank, {"t": "AlignDefault"}, 1, 1, [plain(words(cell))] if cell else []] for cell in cells],
         ]
 
-    columns = [
-        [{"t": "AlignRight" if cell.isdigit() else "AlignLeft"}, {"t": "ColWidthDefault"}]
-        for cell in rows[-1]
-    ]
+    columns = [[{"t": "AlignRight" if cell.isdigit() else "AlignLeft"}, {"t": "ColWidthDefault"}] for cell in rows[-1]]
     body = [blank, 0, [], [row(each) for each in rows[1:]]]
     content = [blank, [None, []], columns, [blank, [row(rows[0])]], [body], [blank, []]]
     return {"t": "Table", "c": content}
@@ -132,9 +129,7 @@ def table(rows: list[list[str]]) -> dict[str, Any]:
 def every_block(prefix: str) -> list[dict[str, Any]]:
     """Make one block of every kind that a participant sees."""
     term = span("term", words("floor"), pairs=[("of", "floor")])
-    see = link(
-        words("Table 1.1"), f"#{prefix}-table", name="xref", pairs=[("kind", "table"), ("page", "true")]
-    )
+    see = link(words("Table 1.1"), f"#{prefix}-table", name="xref", pairs=[("kind", "table"), ("page", "true")])
     away = link(words("portal"), "https://example.org/portal")
     note = {
         "t": "Note",

@@ -115,9 +115,7 @@ def common(product: str, words: dict[str, str], lang: str = "en") -> dict[str, A
             "status": "draft",
             "publisher": "The guidepress project",
             "licence": "CC BY 4.0",
-            "notice": "Draft for review. Not endorsed by any organisation."
-            if lang == "en"
-            else "مسودة للمراجعة.",
+            "notice": "Draft for review. Not endorsed by any organisation." if lang == "en" else "مسودة للمراجعة.",
             "copyright_year": 2026,
         },
         "brand": {
@@ -213,9 +211,7 @@ def activity(lang: str = "en") -> dict[str, Any]:
         ),
         div(
             "task",
-            numbered(
-                "ارسم الطريق." if arabic else "Draw the way.", "ضع علامة." if arabic else "Mark each danger."
-            ),
+            numbered("ارسم الطريق." if arabic else "Draw the way.", "ضع علامة." if arabic else "Mark each danger."),
         ),
         div(
             "step",
@@ -277,11 +273,7 @@ def case(lang: str = "en", *, answers: bool = True) -> dict[str, Any]:
     return div(
         "case",
         title("بئر لم يملكها أحد" if arabic else "The well that nobody owned"),
-        para(
-            "بُنيت البئر عام 1998."
-            if arabic
-            else "The well was dug in 1998 and cleaned twice in twenty years."
-        ),
+        para("بُنيت البئر عام 1998." if arabic else "The well was dug in 1998 and cleaned twice in twenty years."),
         div("question", *question, id="q-case", label="سؤال" if arabic else "Question", number="1"),
         id="case-nobody",
         label="حالة 2.1" if arabic else "Case 2.1",
@@ -396,9 +388,7 @@ def facilitator_view(words: dict[str, str], lang: str = "en") -> dict[str, Any]:
                     note(
                         "ask",
                         ask,
-                        para(
-                            "من ينظف البئر؟" if arabic else "Who cleaned the well last, and how do you know?"
-                        ),
+                        para("من ينظف البئر؟" if arabic else "Who cleaned the well last, and how do you know?"),
                     ),
                     note("do", do, para("اكتب الإجابات." if arabic else "Write the answers on the board.")),
                     note("show", show, para("الصورة" if arabic else "Point at the picture on the left.")),
@@ -529,9 +519,7 @@ def lists_view(words: dict[str, str], lang: str = "en") -> dict[str, Any]:
                 "id": "well",
                 "letter": "ب" if arabic else "W",
                 "term": text("بئر" if arabic else "well"),
-                "definition": text(
-                    "حفرة" if arabic else '=HYPERLINK("x") is text, and a well is a hole with water.'
-                ),
+                "definition": text("حفرة" if arabic else '=HYPERLINK("x") is text, and a well is a hole with water.'),
                 "source": [],
                 "see": [],
             },

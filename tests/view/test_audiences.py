@@ -1,4 +1,4 @@
-"""Proves who sees what: the table of the design, kind by kind, and that no facilitator's sentence reaches participants."""
+"""Proves who sees what: the design's table, kind by kind, and that no facilitator's sentence reaches participants."""
 
 from __future__ import annotations
 

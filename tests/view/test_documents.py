@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -32,7 +33,7 @@ def test_plan_rows(example: Guide) -> None:
     assert row["handouts"] == ["Worksheet: the way of the water"]
     numbers = [each["slides"] for each in plan]
     assert numbers[0][0] == 1
-    assert all(after[0] == before[1] + 1 for before, after in zip(numbers, numbers[1:], strict=False))
+    assert all(after[0] == before[1] + 1 for before, after in pairwise(numbers))
 
 
 def test_clock_text() -> None:
@@ -130,7 +131,7 @@ def test_frame_lists(example: Guide, language: str) -> None:
     ]
     assert [each["label"].rsplit(" ", 1)[1] for each in frame["figures"]] == ["1.1", "1.2", "1.3", "1.4", "2.1", "2.2"]
     assert [each["id"] for each in frame["cases"]] == ["case-springs", "case-arsenic", "case-amberwell", "case-filters"]
-    assert {each["entry"] for each in frame["index"]} >= {"arsenic", "eau potable"} - {"eau potable"}
+    assert "arsenic" in {each["entry"] for each in frame["index"]}
 
 
 def test_a_section_moves_by_moving_its_file(copy_example: Callable[[], Path]) -> None:

@@ -1,0 +1,45 @@
+"""The thin actions that dodo.py calls, by the name of what they do."""
+
+from guidepress.tasks.products import (
+    lay_out,
+    make_deck,
+    make_facilitator_docx,
+    make_facilitator_pdf,
+    make_handout_docx,
+    make_handout_pdf,
+    make_list,
+    make_textbook,
+    renew_docs,
+    typeset,
+    write_manifest,
+)
+from guidepress.tasks.stages import (
+    check_source,
+    cite,
+    languages_with_words,
+    read_lists,
+    read_unit,
+    view_guide,
+    view_unit,
+)
+
+__all__ = [
+    "check_source",
+    "cite",
+    "languages_with_words",
+    "lay_out",
+    "make_deck",
+    "make_facilitator_docx",
+    "make_facilitator_pdf",
+    "make_handout_docx",
+    "make_handout_pdf",
+    "make_list",
+    "make_textbook",
+    "read_lists",
+    "read_unit",
+    "renew_docs",
+    "typeset",
+    "view_guide",
+    "view_unit",
+    "write_manifest",
+]

@@ -1,0 +1,149 @@
+"""The actions of read, translate and view: each loads what a stage needs, runs it, and writes what it gives."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from typing import Any
+
+from guidepress.kitchen import Kitchen, write_file
+from guidepress.tasks.telling import action, load_reading, save_reading, save_view
+
+# --- read ---
+
+
+@action
+def read_unit(kitchen: Kitchen, unit: str, *, is_module: bool) -> None:
+    """Read one module or front text; its problems are kept, and told when all units are read."""
+    from guidepress.read.files import Source
+    from guidepress.read.unit import read_front, read_module
+
+    source = Source(folder=kitchen.source)
+    reading = read_module(source, unit) if is_module else read_front(source, unit)
+    save_reading(kitchen, unit, reading)
+
+
+@action
+def read_lists(kitchen: Kitchen) -> None:
+    """Read guide.yaml, brand.yml and the shared lists."""
+    from guidepress.read.files import Source
+    from guidepress.read.shared import read_shared
+
+    save_reading(kitchen, "shared", read_shared(Source(folder=kitchen.source)))
+@action
+def check_source(kitchen: Kitchen, units: Iterable[str]) -> None:
+    """Put all readings together; tell every problem at once, and write index and cites only if nothing is wrong."""
+    from guidepress.problems import SourceError, errors_in
+    from guidepress.read.files import Source
+    from guidepress.read.join import join_problems
+    from guidepress.translate.catalogue import catalogue_problems
+    from guidepress.view.citations import gather_cites
+    from guidepress.view.index import make_index
+    from guidepress.view.stored import dump_cites, dump_index
+
+    shared = load_reading(kitchen, "shared")
+    readings = [load_reading(kitchen, unit) for unit in units]
+    source = Source(folder=kitchen.source)
+    problems = list(join_problems(shared, readings, source, languages_with_words()))
+    for folder in sorted((kitchen.source / "locale").glob("*/")):
+        problems += catalogue_problems(source, folder.name)
+    if errors_in(problems):
+        kitchen.index().unlink(missing_ok=True)
+        kitchen.cites().unlink(missing_ok=True)
+        raise SourceError(problems)
+    for each in sorted(set(problems)):
+        sys.stderr.write(f"{each}\n")
+    nouns = [each.unit for each in readings]
+    write_file(kitchen.index(), dump_index(make_index(shared.shared, nouns)))
+    write_file(kitchen.cites(), dump_cites(gather_cites(shared.shared, nouns)))
+
+
+def languages_with_words() -> list[str]:
+    """List the languages that have interface words."""
+    from guidepress.kitchen import PACKAGE
+
+    return sorted(each.stem for each in (PACKAGE / "locale").glob("*.yaml"))
+
+
+# --- translate and view ---
+
+
+def _load_scene(kitchen: Kitchen, language: str) -> Any:
+    """Load what the views of a language are made from; the product is set by each view."""
+    from guidepress.translate.catalogue import read_catalogues
+    from guidepress.translate.words import read_words
+    from guidepress.view.citations import Citations
+    from guidepress.view.index import translate_index
+    from guidepress.view.scene import Scene
+    from guidepress.view.stored import load_citations, load_index
+
+    shared = load_reading(kitchen, "shared").shared
+    catalogue = read_catalogues(kitchen.source, language, shared.meta.language)
+    index = load_index(kitchen.index().read_bytes())
+    citations = Citations(cites={}, entries={})
+    if kitchen.citations(language).exists():
+        citations = load_citations(kitchen.citations(language).read_bytes())
+    scene = Scene(
+        product="",
+        language=language,
+        texts=read_words(language),
+        shared=catalogue.shared(shared),
+        index=translate_index(index, catalogue.title),
+        citations=citations,
+        selection={},
+        untranslated=catalogue.missing_words(shared),
+    )
+    return scene, catalogue
+
+
+@action
+def cite(kitchen: Kitchen, language: str) -> None:
+    """Render every citation of the guide in a language."""
+    from guidepress.view.citations import render_citations
+    from guidepress.view.stored import dump_citations, load_cites
+
+    shared = load_reading(kitchen, "shared").shared
+    cites = load_cites(kitchen.cites().read_bytes())
+    write_file(kitchen.citations(language), dump_citations(render_citations(shared, cites, language)))
+
+
+@action
+def view_unit(kitchen: Kitchen, language: str, unit: str) -> None:
+    """Write all views of one unit in one language."""
+    from dataclasses import replace
+
+    from guidepress.view.deck import deck_view
+    from guidepress.view.facilitator import facilitator_view
+    from guidepress.view.handout import handout_view
+    from guidepress.view.textbook import textbook_unit
+
+    scene, catalogue = _load_scene(kitchen, language)
+    noun = load_reading(kitchen, unit).unit
+    translated = catalogue.unit(noun)
+    scene = replace(scene, untranslated=scene.untranslated | catalogue.missing_words(noun))
+
+    def save(product: str, document: dict[str, Any]) -> None:
+        save_view(kitchen.view(language, unit, product), document)
+
+    save("textbook", textbook_unit(replace(scene, product="textbook"), translated))
+    if noun.meta is None:
+        return
+    deck = deck_view(replace(scene, product="deck"), translated)
+    save("deck", deck)
+    save("facilitator", facilitator_view(replace(scene, product="facilitator"), translated, deck))
+    save("handout", handout_view(replace(scene, product="handout"), translated))
+
+
+@action
+def view_guide(kitchen: Kitchen, language: str, units: Iterable[str]) -> None:
+    """Write the views that span all units: the textbook's frame and the word lists."""
+    from dataclasses import replace
+
+    from guidepress.view.lists import lists_view
+    from guidepress.view.textbook import textbook_frame
+
+    scene, catalogue = _load_scene(kitchen, language)
+    loaded = [catalogue.unit(load_reading(kitchen, unit).unit) for unit in units]
+    frame = textbook_frame(replace(scene, product="textbook"), loaded)
+    save_view(kitchen.view(language, "guide", "textbook"), frame)
+    save_view(kitchen.view(language, "guide", "lists"), lists_view(replace(scene, product="lists")))
