@@ -129,9 +129,7 @@ def task_handouts() -> Iterator[Task]:
             needs = [KITCHEN.view(lang, module, "handout"), *laid_out()]
             for ending, make in (("pdf", tasks.make_handout_pdf), ("docx", tasks.make_handout_docx)):
                 target = KITCHEN.product(lang, f"handouts/{module}.{ending}")
-                yield product(
-                    f"{lang}:{module}:{ending}", (make, [KITCHEN, lang, module, target]), needs, [target]
-                )
+                yield product(f"{lang}:{module}:{ending}", (make, [KITCHEN, lang, module, target]), needs, [target])
             yield group("handouts", f"{lang}:{module}", ("pdf", "docx"))
         yield group("handouts", lang, OUTLINE.modules)
 
@@ -140,9 +138,7 @@ def task_lists() -> Iterator[Task]:
     """Make glossary and acronyms as PDF, DOCX and CSV."""
     for lang in LANGUAGES:
         for which in LISTS:
-            made = {
-                ending: KITCHEN.product(lang, f"lists/{which}.{ending}") for ending in ("pdf", "docx", "csv")
-            }
+            made = {ending: KITCHEN.product(lang, f"lists/{which}.{ending}") for ending in ("pdf", "docx", "csv")}
             action = (tasks.make_list, [KITCHEN, lang, which, made])
             needs = [KITCHEN.view(lang, "guide", "lists"), *laid_out()]
             yield product(f"{lang}:{which}", action, needs, list(made.values()))

@@ -19,16 +19,12 @@ def attr(identifier: str = "", classes: Sequence[str] = (), pairs: Iterable[tupl
     return [identifier, list(classes), [[key, value] for key, value in pairs if value != ""]]
 
 
-def div(
-    name: str, blocks: Iterable[Node], *, identifier: str = "", pairs: Iterable[tuple[str, str]] = ()
-) -> Node:
+def div(name: str, blocks: Iterable[Node], *, identifier: str = "", pairs: Iterable[tuple[str, str]] = ()) -> Node:
     """Make a Div of one class."""
     return {"t": "Div", "c": [attr(identifier, [name] if name else [], pairs), list(blocks)]}
 
 
-def span(
-    name: str, inlines: Iterable[Node], *, identifier: str = "", pairs: Iterable[tuple[str, str]] = ()
-) -> Node:
+def span(name: str, inlines: Iterable[Node], *, identifier: str = "", pairs: Iterable[tuple[str, str]] = ()) -> Node:
     """Make a Span of one class."""
     return {"t": "Span", "c": [attr(identifier, [name] if name else [], pairs), list(inlines)]}
 
@@ -59,9 +55,7 @@ def words(text: str) -> list[Node]:
     return made
 
 
-def link(
-    inlines: Iterable[Node], target: str, *, name: str = "", pairs: Iterable[tuple[str, str]] = ()
-) -> Node:
+def link(inlines: Iterable[Node], target: str, *, name: str = "", pairs: Iterable[tuple[str, str]] = ()) -> Node:
     """Make a Link."""
     return {"t": "Link", "c": [attr("", [name] if name else [], pairs), list(inlines), [target, ""]]}
 

@@ -46,9 +46,7 @@ def problem(rule: str, place: Place, **words: object) -> Problem:
     """Fill a rule's sentence and hint with `words`; an unknown rule is a KeyError."""
     texts = RULES[rule]
     shown = {key: visible(str(value)) for key, value in words.items()}
-    return Problem(
-        place=place, rule=rule, message=texts.sentence.format(**shown), hint=texts.hint.format(**shown)
-    )
+    return Problem(place=place, rule=rule, message=texts.sentence.format(**shown), hint=texts.hint.format(**shown))
 
 
 def visible(text: str, most: int = 120) -> str:

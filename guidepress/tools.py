@@ -33,9 +33,7 @@ class ToolError(Exception):
         self.message = message
 
 
-def pandoc(
-    args: Sequence[str], text: str, *, folder: Path | None = None, timestamp: int | None = None
-) -> str:
+def pandoc(args: Sequence[str], text: str, *, folder: Path | None = None, timestamp: int | None = None) -> str:
     """Run pandoc with `args` on `text` (standard input) and return its standard output as text.
 
     `folder` is the working directory (pictures resolve from it); `timestamp` (seconds since 1970) is the time
@@ -44,9 +42,7 @@ def pandoc(
     return pandoc_bytes(args, text, folder=folder, timestamp=timestamp).decode("utf-8")
 
 
-def pandoc_bytes(
-    args: Sequence[str], text: str, *, folder: Path | None = None, timestamp: int | None = None
-) -> bytes:
+def pandoc_bytes(args: Sequence[str], text: str, *, folder: Path | None = None, timestamp: int | None = None) -> bytes:
     """Do as `pandoc` does for formats that are not text; `args` must say `-o -` for these."""
     environment = dict(os.environ)
     if timestamp is not None:

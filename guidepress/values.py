@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import dataclass
 from decimal import Decimal
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, ClassVar, Literal, TypeAlias
 
-from pydantic import AfterValidator, BeforeValidator, StringConstraints, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, StringConstraints, WithJsonSchema
 
 DATE_PATTERN = r"^\d{4}(-\d{2}(-\d{2})?)?$"
 ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
@@ -68,3 +69,10 @@ ActivityKind = Literal[
 Grouping = Literal["plenary", "individual", "pairs", "groups"]
 Day: TypeAlias = datetime.date
 Status = Literal["draft", "reviewed", "released"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Strict:
+    """What is read from YAML: unknown keys are errors."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")

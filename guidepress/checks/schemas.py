@@ -16,9 +16,9 @@ from guidepress.model import (
     GuideMeta,
     ModuleMeta,
     Project,
-    Reference,
     Term,
 )
+from guidepress.reference import Reference
 
 FILES: MappingProxyType[str, Any] = MappingProxyType(
     {

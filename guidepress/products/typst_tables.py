@@ -14,7 +14,7 @@ _TO_WRITE = 18
 # A longer word is hyphenated: it would starve the other columns.
 _LONGEST_WORD = 20
 # In mm.
-_MOST_HEIGHT = 160
+_MOST_HEIGHT = 175
 
 
 def table_parts(table: Node, *, roomy: bool) -> list[str | list[Node]]:

@@ -12,7 +12,6 @@ from guidepress.model import (
     GuideMeta,
     Project,
     Reading,
-    Reference,
     Shared,
     SourceNote,
     Term,
@@ -22,6 +21,7 @@ from guidepress.read.brand import read_brand
 from guidepress.read.files import Source, read_text
 from guidepress.read.findings import Findings
 from guidepress.read.yaml_file import YamlText
+from guidepress.reference import Reference
 
 T = TypeVar("T")
 SHARED_FILES = (

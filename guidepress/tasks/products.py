@@ -29,9 +29,7 @@ def typeset(kitchen: Kitchen, language: str, unit: str) -> None:
 
 
 @action
-def make_textbook(
-    kitchen: Kitchen, language: str, units: Iterable[str], edition: str, target: Path
-) -> dict[str, Any]:
+def make_textbook(kitchen: Kitchen, language: str, units: Iterable[str], edition: str, target: Path) -> dict[str, Any]:
     """Write the textbook's PDF, for the screen or for the printer."""
     from guidepress.products.textbook import write_textbook
 
@@ -114,9 +112,7 @@ def _place_of(reading: Any, identifier: str) -> Any:
 
 
 @action
-def make_facilitator_pdf(
-    kitchen: Kitchen, language: str, modules: Iterable[str], target: Path
-) -> dict[str, Any]:
+def make_facilitator_pdf(kitchen: Kitchen, language: str, modules: Iterable[str], target: Path) -> dict[str, Any]:
     """Write the facilitator guide as PDF."""
     from guidepress.products.facilitator import write_guide_pdf_source
 

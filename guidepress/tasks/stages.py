@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from guidepress.kitchen import Kitchen, write_file
-from guidepress.tasks.telling import action, load_reading, save_reading, save_view
+from guidepress.tasks.telling import action, load_reading, load_shared, load_unit, save_reading, save_view
 
 # --- read ---
 
@@ -30,6 +30,8 @@ def read_lists(kitchen: Kitchen) -> None:
     from guidepress.read.shared import read_shared
 
     save_reading(kitchen, "shared", read_shared(Source(folder=kitchen.source)))
+
+
 @action
 def check_source(kitchen: Kitchen, units: Iterable[str]) -> None:
     """Put all readings together; tell every problem at once, and write index and cites only if nothing is wrong."""
@@ -53,9 +55,10 @@ def check_source(kitchen: Kitchen, units: Iterable[str]) -> None:
         raise SourceError(problems)
     for each in sorted(set(problems)):
         sys.stderr.write(f"{each}\n")
-    nouns = [each.unit for each in readings]
-    write_file(kitchen.index(), dump_index(make_index(shared.shared, nouns)))
-    write_file(kitchen.cites(), dump_cites(gather_cites(shared.shared, nouns)))
+    # Without a problem, every reading holds its nouns.
+    nouns, lists = [each.unit for each in readings if each.unit], load_shared(kitchen)
+    write_file(kitchen.index(), dump_index(make_index(lists, nouns)))
+    write_file(kitchen.cites(), dump_cites(gather_cites(lists, nouns)))
 
 
 def languages_with_words() -> list[str]:
@@ -77,7 +80,7 @@ def _load_scene(kitchen: Kitchen, language: str) -> Any:
     from guidepress.view.scene import Scene
     from guidepress.view.stored import load_citations, load_index
 
-    shared = load_reading(kitchen, "shared").shared
+    shared = load_shared(kitchen)
     catalogue = read_catalogues(kitchen.source, language, shared.meta.language)
     index = load_index(kitchen.index().read_bytes())
     citations = Citations(cites={}, entries={})
@@ -102,7 +105,7 @@ def cite(kitchen: Kitchen, language: str) -> None:
     from guidepress.view.citations import render_citations
     from guidepress.view.stored import dump_citations, load_cites
 
-    shared = load_reading(kitchen, "shared").shared
+    shared = load_shared(kitchen)
     cites = load_cites(kitchen.cites().read_bytes())
     write_file(kitchen.citations(language), dump_citations(render_citations(shared, cites, language)))
 
@@ -118,7 +121,7 @@ def view_unit(kitchen: Kitchen, language: str, unit: str) -> None:
     from guidepress.view.textbook import textbook_unit
 
     scene, catalogue = _load_scene(kitchen, language)
-    noun = load_reading(kitchen, unit).unit
+    noun = load_unit(kitchen, unit)
     translated = catalogue.unit(noun)
     scene = replace(scene, untranslated=scene.untranslated | catalogue.missing_words(noun))
 
@@ -143,7 +146,7 @@ def view_guide(kitchen: Kitchen, language: str, units: Iterable[str]) -> None:
     from guidepress.view.textbook import textbook_frame
 
     scene, catalogue = _load_scene(kitchen, language)
-    loaded = [catalogue.unit(load_reading(kitchen, unit).unit) for unit in units]
+    loaded = [catalogue.unit(load_unit(kitchen, unit)) for unit in units]
     frame = textbook_frame(replace(scene, product="textbook"), loaded)
     save_view(kitchen.view(language, "guide", "textbook"), frame)
     save_view(kitchen.view(language, "guide", "lists"), lists_view(replace(scene, product="lists")))

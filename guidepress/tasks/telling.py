@@ -17,7 +17,7 @@ from guidepress.kitchen import Kitchen, write_file
 from guidepress.problems import Place, problem
 
 if TYPE_CHECKING:
-    from guidepress.model import Reading
+    from guidepress.model import Reading, Shared, Unit
 
 P = ParamSpec("P")
 MOST_MESSAGE = 240
@@ -74,6 +74,22 @@ def load_reading(kitchen: Kitchen, unit: str) -> Reading:
     from guidepress.read import stored
 
     return stored.load_reading(kitchen.reading(unit).read_bytes())
+
+
+def load_shared(kitchen: Kitchen) -> Shared:
+    """Take up the shared lists of a source that was checked."""
+    shared = load_reading(kitchen, "shared").shared
+    if shared is None:
+        raise LookupError("the shared lists were not read")
+    return shared
+
+
+def load_unit(kitchen: Kitchen, unit: str) -> Unit:
+    """Take up a unit of a source that was checked."""
+    noun = load_reading(kitchen, unit).unit
+    if noun is None:
+        raise LookupError(f"{unit} was not read")
+    return noun
 
 
 def save_view(path: Path, document: dict[str, Any]) -> None:

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from guidepress.model import Node, Reference, Shared, SourceNote, Unit
+from guidepress.model import Node, Shared, SourceNote, Unit
 from guidepress.nodes import attr, plain, text_of, walk, words
+from guidepress.reference import Reference
 from guidepress.tools import pandoc
 
 PANDOC_API = [1, 23, 1]

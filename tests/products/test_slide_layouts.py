@@ -76,7 +76,9 @@ def test_a_title_of_two_lines_leaves_no_word_alone() -> None:
 
 def test_a_title_is_not_parted_at_a_hyphen() -> None:
     """Narrowing a title does not bring a break into a compound."""
-    (planned,) = plan_slides(deck_view(slide("statement", "About one worker in twenty-one is an international migrant")))
+    (planned,) = plan_slides(
+        deck_view(slide("statement", "About one worker in twenty-one is an international migrant"))
+    )
     slot, text = planned.layout.slot("title"), planned.texts["title"]
     first = text.paragraphs[0].text.partition("-")[0]
     assert first.endswith("twenty")
