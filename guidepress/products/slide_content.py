@@ -8,7 +8,15 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from guidepress.products.slide_table import Row
-from guidepress.products.slide_text import Paragraph, Run, paragraphs_of, plain_paragraph, runs_of, text_of
+from guidepress.products.slide_text import (
+    Paragraph,
+    Run,
+    direction_of,
+    paragraphs_of,
+    plain_paragraph,
+    runs_of,
+    text_of,
+)
 
 View = Mapping[str, Any]
 Paragraphs = tuple[Paragraph, ...]
@@ -253,7 +261,7 @@ def _title(slide: View) -> Paragraphs:
 
 
 def _inline(inlines: Any) -> Paragraphs:
-    return (Paragraph(runs=runs_of(inlines)),) if inlines else ()
+    return (Paragraph(runs=runs_of(inlines), direction=direction_of(inlines)),) if inlines else ()
 
 
 def _source(slide: View) -> Paragraphs:

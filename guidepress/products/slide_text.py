@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from guidepress.nodes import classes_of, value_of, walk
 
+_MARKS = {"ltr": "\u200e", "rtl": "\u200f"}
 ParagraphKind = Literal["text", "bullet", "number", "heading"]
 
 
@@ -98,6 +99,10 @@ def _runs(inlines: Iterable[Any], style: Run) -> Iterator[Run]:
             yield replace(style, text="\u2018" if single else "\u201c")
             yield from _runs(content[1], style)
             yield replace(style, text="\u2019" if single else "\u201d")
+        elif kind == "Span" and value_of(inline, "dir"):
+            # Between two marks of its direction a text keeps its full stop at its own end.
+            mark = replace(_styled(inline, style), text=_MARKS[value_of(inline, "dir")])
+            yield from (mark, *_runs(content[1], _styled(inline, style)), mark)
         elif kind in ("Span", "Link"):
             yield from _runs(content[1], _styled(inline, style))
         elif kind not in ("Note", "Image", "RawInline", "Cite"):

@@ -8,13 +8,13 @@ from guidepress.products.typst_values import array, literal
 
 _ALIGNMENTS = {"AlignLeft": "start", "AlignRight": "end", "AlignCenter": "center", "AlignDefault": "start"}
 # In characters of table type: the text of the book, the padding of a column, a column to write in.
-_ACROSS = 78
+_ACROSS = 83
 _PADDING = 3
 _TO_WRITE = 18
 # A longer word is hyphenated: it would starve the other columns.
 _LONGEST_WORD = 20
 # In mm.
-_MOST_HEIGHT = 175
+_MOST_HEIGHT = 180
 
 
 def table_parts(table: Node, *, roomy: bool) -> list[str | list[Node]]:
