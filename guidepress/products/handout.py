@@ -69,7 +69,8 @@ def _questions(view: dict[str, Any]) -> list[Part]:
     """Give the self-check questions; one without options gets lines for an answer."""
     parts: list[Part] = []
     for block in view["questions"]:
-        parts.append([block])
-        if not any(nodes.is_div(child, "options") for child in block["c"][1]):
-            parts.append(f"#answer-lines(look, {_OPEN_LINES});")
+        if any(nodes.is_div(child, "options") for child in block["c"][1]):
+            parts.append([block])
+        else:
+            parts += [f"#answered(look, {_OPEN_LINES})[", [block], "];"]
     return parts

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
+from unicodedata import bidirectional
 from urllib.parse import urlsplit
 
 from guidepress.products.slide_table import Row
 from guidepress.products.slide_text import (
     Paragraph,
     Run,
-    direction_of,
     paragraphs_of,
     plain_paragraph,
     runs_of,
@@ -226,8 +226,17 @@ def _references(view: View, slide: View) -> Content:
         replace(each, kind="text", level=0, runs=tuple(_shortened(run) for run in each.runs))
         for each in paragraphs_of(slide["blocks"])
     )
+    if view["dir"] == "rtl":
+        body = tuple(_kept_together(each) for each in body)
     texts = {"title": _title(slide), "kicker": _unrepeated(view, slide), "body": body}
     return Content(layout="reading", texts=texts, dense=True)
+
+
+def _kept_together(paragraph: Paragraph) -> Paragraph:
+    """Put marks around a reference in Latin letters: in a line from the right its full stop would go to its start."""
+    first = next((kind for each in paragraph.text if (kind := bidirectional(each)) in ("L", "R", "AL")), "L")
+    mark = Run(text="\u200e")
+    return replace(paragraph, runs=(mark, *paragraph.runs, mark)) if first == "L" else paragraph
 
 
 def _shortened(run: Run) -> Run:
@@ -261,7 +270,7 @@ def _title(slide: View) -> Paragraphs:
 
 
 def _inline(inlines: Any) -> Paragraphs:
-    return (Paragraph(runs=runs_of(inlines), direction=direction_of(inlines)),) if inlines else ()
+    return (Paragraph(runs=runs_of(inlines)),) if inlines else ()
 
 
 def _source(slide: View) -> Paragraphs:

@@ -204,8 +204,7 @@ def _why(paragraphs: Sequence[Paragraph], slot: Slot, scale: float) -> str:
 
 def _clipped(paragraphs: Sequence[Paragraph], slot: Slot) -> Paragraph:
     """Cut a source to its box at a word's end; the notes carry it in full."""
-    direction = paragraphs[0].direction
-    paragraph = Paragraph(runs=tuple(run for each in paragraphs for run in each.runs), direction=direction)
+    paragraph = Paragraph(runs=tuple(run for each in paragraphs for run in each.runs))
     level = slot.levels[0]
     most = int(slot.box.height // (level.size * LINE_PITCH))
     while line_count(paragraph.runs, slot.box.width, level.size) > most:

@@ -20,7 +20,8 @@ _KEY = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _CITED = re.compile(rf"\[(?P<many>[^\[\]@]*@{_KEY}(?![\w@])[^\[\]]*)\]|(?<![\w.@/])@(?P<one>{_KEY})(?!\w)")
 _ONE_OF_MANY = re.compile(rf"^(?P<prefix>[^@]*)@(?P<key>{_KEY})\s*(?P<suffix>.*)$", re.DOTALL)
 _CAPITALS = re.compile(r"(?<![\w-])[A-Z]{2,}(?=s?(?!\w))")
-_ROMAN = re.compile(r"^[IVXLC]+$")
+# Numerals up to 39, as chapters and treaty parts have them; ILC or CD are no numbers.
+_ROMAN = re.compile(r"^X{0,3}(?:IX|IV|V?I{0,3})$")
 _LINK_TARGETS = ("https://", "http://", "mailto:", "#")
 
 Atom = tuple[Node, str]

@@ -188,7 +188,7 @@ def test_definition_runs_on_from_its_term(tmp_path: Path) -> None:
 def test_long_table_is_not_short() -> None:
     """Only a table that surely fits a page may float."""
     assert is_short(table([["A", "B"], ["C97", "53"]]))
-    assert not is_short(table([["A", "B"]] + [["A long text " * 6, "53"]] * 20))
+    assert not is_short(table([["A", "B"]] + [["A long text " * 6, "53"]] * 30))
 
 
 def test_table_in_handout_has_room_to_write() -> None:
