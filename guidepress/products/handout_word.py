@@ -31,6 +31,8 @@ def write_handout_docx(view: dict[str, Any], media: Path) -> bytes:
     for sheet in view["worksheets"]:
         blocks += _worksheet(sheet, style)
     if view["cases"]:
+        # The last sheet is handed out by itself too: cases begin a page.
+        blocks.append(styled("Sheet start", nodes.para(nodes.words(module["title"]))))
         blocks.append(heading(2, nodes.words(words["case-studies"])))
         blocks += [node for case in view["cases"] for node in case_section(case, style)]
     if view["questions"]:

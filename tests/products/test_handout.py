@@ -60,7 +60,7 @@ def test_pdf_is_universally_accessible(name: str, lang: str, tmp_path: Path) -> 
 def test_handout_gives_open_questions_room() -> None:
     """A question with options gets none, one without gets lines to write on."""
     source = write_handout_source(handout_view(WORDS))
-    assert source.count("#answer-lines") == 1
+    assert source.count("#answered(") == 1
 
 
 def test_handout_holds_nothing_of_the_facilitator() -> None:
