@@ -77,8 +77,12 @@ def task_lay_out() -> Iterator[Task]:
 
 
 def task_typeset() -> Iterator[Task]:
-    """Write the textbook's text of each module for typst."""
+    """Write the textbook's texts for typst: one of each module, one that holds an edition together."""
     for lang in LANGUAGES:
+        for edition in EDITIONS:
+            target = KITCHEN.typst(lang, f"book-{edition}")
+            frame = (tasks.typeset_frame, [KITCHEN, lang, OUTLINE.units, edition])
+            yield stage(f"{lang}:{edition}-edition", frame, [KITCHEN.view(lang, "guide", "textbook")], [target])
         for unit in OUTLINE.units:
             target = KITCHEN.typst(lang, f"textbook-{unit}")
             action = (tasks.typeset, [KITCHEN, lang, unit])
@@ -94,8 +98,9 @@ def task_textbook() -> Iterator[Task]:
         ]
         for edition in EDITIONS:
             target = KITCHEN.product(lang, "textbook.pdf" if edition == "screen" else "textbook-print.pdf")
-            action = (tasks.make_textbook, [KITCHEN, lang, OUTLINE.units, edition, target])
-            yield product(f"{lang}:{edition}", action, [*needs, *laid_out()], [target])
+            action = (tasks.make_textbook, [KITCHEN, lang, edition, target])
+            texts = [*needs, KITCHEN.typst(lang, f"book-{edition}")]
+            yield product(f"{lang}:{edition}", action, [*texts, *laid_out()], [target])
         yield group("textbook", lang, EDITIONS)
 
 

@@ -11,6 +11,7 @@ from guidepress.tasks.products import (
     make_textbook,
     renew_docs,
     typeset,
+    typeset_frame,
     write_manifest,
 )
 from guidepress.tasks.stages import (
@@ -39,6 +40,7 @@ __all__ = [
     "read_unit",
     "renew_docs",
     "typeset",
+    "typeset_frame",
     "view_guide",
     "view_unit",
     "write_manifest",

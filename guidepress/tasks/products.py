@@ -29,15 +29,20 @@ def typeset(kitchen: Kitchen, language: str, unit: str) -> None:
 
 
 @action
-def make_textbook(kitchen: Kitchen, language: str, units: Iterable[str], edition: str, target: Path) -> dict[str, Any]:
-    """Write the textbook's PDF, for the screen or for the printer."""
+def typeset_frame(kitchen: Kitchen, language: str, units: Iterable[str], edition: str) -> None:
+    """Write the main text of an edition of the textbook, which holds the units' texts together."""
     from guidepress.products.textbook import write_textbook
 
     frame = load_view(kitchen.view(language, "guide", "textbook"))
     paths = [f"/typ/{language}/textbook-{unit}.typ" for unit in units]
-    main = kitchen.typst(language, f"textbook-{edition}")
-    write_file(main, write_textbook(frame, paths, edition))
-    return _compile(kitchen, main, frame, target)
+    write_file(kitchen.typst(language, f"book-{edition}"), write_textbook(frame, paths, edition))
+
+
+@action
+def make_textbook(kitchen: Kitchen, language: str, edition: str, target: Path) -> dict[str, Any]:
+    """Write the textbook's PDF, for the screen or for the printer."""
+    frame = load_view(kitchen.view(language, "guide", "textbook"))
+    return _compile(kitchen, kitchen.typst(language, f"book-{edition}"), frame, target)
 
 
 def _compile(kitchen: Kitchen, main: Path, view: dict[str, Any], target: Path) -> dict[str, Any]:
