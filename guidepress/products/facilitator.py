@@ -76,7 +76,7 @@ def _module(view: dict[str, Any], at: int) -> list[Part]:
     if view["cases"]:
         parts += [_heading(words["cases-with-answers"]), view["cases"]]
     if view["questions"]:
-        parts += ["#together[", _heading(words["check-yourself-answers"]), view["questions"], "];"]
+        parts += ["#whole-part[", _heading(words["check-yourself-answers"]), view["questions"], "];"]
     return [*parts, "];"]
 
 

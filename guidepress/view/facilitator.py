@@ -8,7 +8,7 @@ from typing import Any
 from guidepress.model import Activity, Node, Unit
 from guidepress.nodes import is_div, text_of, walk, words
 from guidepress.view.blocks import BlockView, grouping_label
-from guidepress.view.index import title_of
+from guidepress.view.index import as_numbered, title_of
 from guidepress.view.resolve import Resolver
 from guidepress.view.scene import Scene, common, module_head
 
@@ -20,13 +20,14 @@ def facilitator_view(scene: Scene, unit: Unit, deck: Mapping[str, Any]) -> dict[
     """Write what a facilitator holds; `deck` is the module's deck view, whose slides the script follows."""
     resolver = Resolver(scene=scene)
     writer = BlockView(scene=scene, unit=unit, resolver=resolver)
-    activities = {each.meta.id: each for each in unit.activities}
+    listed = as_numbered(unit.activities, scene.index)
+    activities = {each.meta.id: each for each in listed}
     plan, total = _plan(scene, deck["slides"], deck["sections"], activities)
     meta = unit.meta
-    materials = list(dict.fromkeys(item for each in unit.activities for item in each.meta.materials))
+    materials = list(dict.fromkeys(item for each in listed for item in each.meta.materials))
     preparation = [
         {"activity": resolver.inlines(each.title, bare=True), "text": each.meta.preparation}
-        for each in unit.activities
+        for each in listed
         if each.meta.preparation
     ]
     slides = [
@@ -49,8 +50,8 @@ def facilitator_view(scene: Scene, unit: Unit, deck: Mapping[str, Any]) -> dict[
         "materials": materials,
         "preparation": preparation,
         "slides": slides,
-        "activities": [writer.activity(each) for each in unit.activities],
-        "cases": [writer.case(each) for each in unit.cases],
+        "activities": [writer.activity(each) for each in listed],
+        "cases": [writer.case(each) for each in as_numbered(unit.cases, scene.index)],
         "questions": writer.blocks(questions),
     }
 

@@ -7,6 +7,7 @@ from typing import Any
 from guidepress.model import Node, Unit
 from guidepress.nodes import is_div, walk
 from guidepress.view.blocks import BlockView
+from guidepress.view.index import as_numbered
 from guidepress.view.resolve import Resolver
 from guidepress.view.scene import Scene, common, module_head
 
@@ -27,7 +28,7 @@ def handout_view(scene: Scene, unit: Unit) -> dict[str, Any]:
             "label": scene.label(activity.meta.id),
             "block": made,
         }
-        for activity in unit.activities
+        for activity in as_numbered(unit.activities, scene.index)
         for node in walk(activity.blocks)
         if is_div(node, "handout")
         for made in writer.blocks([node])
@@ -37,7 +38,7 @@ def handout_view(scene: Scene, unit: Unit) -> dict[str, Any]:
         "module": module_head(scene, unit),
         "key_points": key_points,
         "worksheets": worksheets,
-        "cases": [writer.case(case) for case in unit.cases],
+        "cases": [writer.case(case) for case in as_numbered(unit.cases, scene.index)],
         "questions": found("question"),
         "resources": writer.resources(),
     }

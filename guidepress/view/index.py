@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from guidepress.model import Activity, Case, Inlines, Node, Shared, Unit
 from guidepress.nodes import id_of, is_div, value_of, walk, words
@@ -28,6 +29,7 @@ class Index:
     modules: dict[str, int]
 
 
+Noun = TypeVar("Noun", Case, Activity)
 NUMBERED = {"figure": "figure", "chart": "figure", "table": "table", "case": "case", "activity": "activity"}
 """Kinds of blocks that are numbered, and the series that each is counted in."""
 
@@ -71,6 +73,12 @@ def in_order(unit: Unit) -> Iterator[tuple[str, Node]]:
 def placed_nouns(unit: Unit) -> tuple[Case | Activity, ...]:
     """Give what blocks place in the text: cases and activities."""
     return (*unit.cases, *unit.activities)
+
+
+def as_numbered(nouns: Iterable[Noun], index: Index) -> list[Noun]:
+    """Put cases or activities into the order of their numbers, which is the order of the text."""
+    order = {identifier: number for number, identifier in enumerate(index.entries)}
+    return sorted(nouns, key=lambda noun: order[noun.meta.id])
 
 
 def placements(unit: Unit) -> list[Node]:
