@@ -1,0 +1,75 @@
+"""What is built again after an edit, and what is not: proved by content and by the time of writing."""
+
+from __future__ import annotations
+
+import re
+import shutil
+
+import pytest
+from conftest import Place, changed
+
+pytestmark = pytest.mark.slow
+
+MODULES = ("source-to-cup", "committee")
+
+
+def test_second_run_does_nothing(place: Place) -> None:
+    """Nothing is written when nothing changed, not even with the same content."""
+    before = place.times()
+    finished = place.doit()
+    assert (finished.returncode, finished.stdout, finished.stderr) == (0, "", "")
+    assert place.times() == before
+
+
+def test_facilitator_note_leaves_participants_products_alone(place: Place) -> None:
+    """An edited note rebuilds the deck and the facilitator guide of its module, and nothing that participants hold."""
+    before = place.times()
+    place.edit("modules/committee/10-roles.md", "secret-roles: names, not offices.", "secret-roles: names and faces.")
+    place.made()
+    touched = changed(before, place.times())
+    assert touched == {
+        f"{lang}/{name}"
+        for lang in ("en", "ar")
+        for name in ("decks/committee.pptx", "facilitator/guide.pdf", "facilitator/guide.docx")
+    }
+
+
+def test_edit_in_one_module_leaves_the_others_alone(place: Place) -> None:
+    """A changed sentence reaches its book; no deck, no guide and no other module's handout is written again."""
+    before = place.times()
+    place.edit("modules/committee/10-roles.md", "and one committee.", "and a single committee.")
+    place.made("languages=en")
+    assert changed(before, place.times()) == {"en/textbook.pdf", "en/textbook-print.pdf"}
+
+
+def test_new_title_of_a_module_reaches_no_other_deck(place: Place) -> None:
+    """Decks and handouts hold nothing of other modules."""
+    before = place.times()
+    place.edit("modules/committee/module.yaml", "title: ", "title: Our ")
+    place.made("languages=en")
+    other = MODULES[0]
+    assert not {path for path in changed(before, place.times()) if other in path}
+
+
+def test_a_fact_changes_wherever_it_is_shown(place: Place) -> None:
+    """One figure in facts.yaml changes the products that show it, and only these."""
+    before = place.products()
+    place.edit("facts.yaml", "value: 0.5", "value: 0.7")
+    place.made("languages=en")
+    touched = changed(before, place.products())
+    assert "en/decks/source-to-cup.pptx" in touched
+    assert not {path for path in touched if "committee" in path or path.startswith(("ar/", "en/lists"))}
+
+
+def test_removed_module_leaves_no_product_behind(place: Place) -> None:
+    """Products of a module that is no longer in the guide are removed; nothing else in the folder is."""
+    kept = place.build / "en" / "decks" / "trainers-own.pptx"
+    kept.write_bytes(b"mine")
+    place.edit("guide.yaml", "  - committee\n", "")
+    shutil.rmtree(place.source / "modules" / "committee")
+    gone = re.compile(r"\[[^\]]*\]\(#(?:act-own-promise|tab-checks|sec-roles)\)")
+    for path in place.source.rglob("*.md"):
+        path.write_text(gone.sub("the other module", path.read_text(encoding="utf-8")), encoding="utf-8")
+    place.made("languages=en")
+    assert not (place.build / "en" / "decks" / "committee.pptx").exists()
+    assert kept.exists()
