@@ -8,7 +8,7 @@ import time
 import zipfile
 
 import pytest
-from conftest import Place
+from real_build import Place
 
 pytestmark = pytest.mark.slow
 

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import pytest
-from conftest import Place
+from real_build import Place
 
 from guidepress.nodes import text_of, walk
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import Place
+from real_build import Place
 
 pytestmark = pytest.mark.slow
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from conftest import Place
 from openxml_audit import OpenXmlValidator
 from page import ValidationProfile, validate_pdf
+from real_build import Place
 
 pytestmark = pytest.mark.slow
 

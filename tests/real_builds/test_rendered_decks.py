@@ -8,8 +8,8 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from conftest import Place
 from pptx import Presentation
+from real_build import Place
 
 pytestmark = pytest.mark.slow
 

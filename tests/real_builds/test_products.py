@@ -9,9 +9,9 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from conftest import Place
 from lxml import etree
 from pypdf import PageObject, PdfReader
+from real_build import Place
 
 from guidepress.tasks.products import pages_in
 

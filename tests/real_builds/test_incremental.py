@@ -6,7 +6,7 @@ import re
 import shutil
 
 import pytest
-from conftest import Place, changed
+from real_build import Place, changed
 
 pytestmark = pytest.mark.slow
 

@@ -1,4 +1,4 @@
-"""Real builds of copies of the example guide: one built once, from which each test takes its own copy."""
+"""A folder in which doit really builds a guide, and what changed in it."""
 
 from __future__ import annotations
 
@@ -9,8 +9,6 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-
-import pytest
 
 ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "tests" / "example_guide"
@@ -82,26 +80,3 @@ class Place:
 def changed(before: dict[str, object], after: dict[str, object]) -> set[str]:
     """Name the products that differ."""
     return {path for path in before.keys() | after.keys() if before.get(path) != after.get(path)}
-
-
-@pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Place:
-    """Build the example guide in all its languages, once."""
-    place = Place(folder=tmp_path_factory.mktemp("guide"))
-    shutil.copytree(EXAMPLE, place.source)
-    place.made()
-    return place
-
-
-@pytest.fixture
-def place(built: Place, tmp_path: Path) -> Place:
-    """Give a copy of the built guide, with its state."""
-    return built.copy(tmp_path / "guide")
-
-
-@pytest.fixture
-def fresh(tmp_path: Path) -> Place:
-    """Give a copy of the source that was never built."""
-    place = Place(folder=tmp_path / "fresh")
-    shutil.copytree(EXAMPLE, place.source)
-    return place
