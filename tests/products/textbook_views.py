@@ -7,28 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from palette import COLOURS
 
 from guidepress.nodes import bullet_list, div, link, para, plain, span, words
 
 ROOT = Path(__file__).resolve().parents[2]
-COLOURS = {
-    "ink": "#1D2530",
-    "grey": "#5A6472",
-    "paper": "#FFFFFF",
-    "module-1": "#1F5FA8",
-    "module-2": "#00756A",
-    "voices": "#5A4A78",
-    "case": "#1F5FA8",
-    "good-practice": "#3D6B1E",
-    "gap": "#B0243A",
-    "activity": "#8A5600",
-    "key-points": "#1D2530",
-    "definition": "#00756A",
-    "recommendation": "#14506B",
-    "lens": "#8C2F6B",
-    "resources": "#5A6472",
-    "video": "#2F4858",
-}
 PROSE = (
     "A worker who crosses a border keeps paying, yet what she has paid for stays behind. An agreement "
     "between the two countries adds up her years and sends the pension after her. "

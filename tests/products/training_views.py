@@ -4,40 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-COLOURS = {
-    "ink": "#1D2530",
-    "grey": "#5A6472",
-    "paper": "#FFFFFF",
-    "module-1": "#1F5FA8",
-    "module-2": "#00756A",
-    "module-3": "#6A3D9A",
-    "voices": "#5A4A78",
-    "case": "#1F5FA8",
-    "good-practice": "#3D6B1E",
-    "gap": "#B0243A",
-    "activity": "#8A5600",
-    "key-points": "#1D2530",
-    "definition": "#00756A",
-    "recommendation": "#14506B",
-    "lens": "#8C2F6B",
-    "resources": "#5A6472",
-    "video": "#2F4858",
-}
+from palette import COLOURS
 
-
-def _tint(colour: str) -> str:
-    channels = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
-    return "#" + "".join(f"{round(255 - (255 - channel) * 0.1):02X}" for channel in channels)
-
-
-def text(words: str) -> list[dict[str, Any]]:
-    """Inlines for plain words."""
-    inlines: list[dict[str, Any]] = []
-    for number, word in enumerate(words.split(" ")):
-        if number:
-            inlines.append({"t": "Space"})
-        inlines.append({"t": "Str", "c": word})
-    return inlines
+from guidepress.colours import tint
+from guidepress.nodes import words as text
 
 
 def para(words: str) -> dict[str, Any]:
@@ -121,7 +91,7 @@ def common(product: str, words: dict[str, str], lang: str = "en") -> dict[str, A
         "brand": {
             "name": "guidepress",
             "colours": dict(COLOURS),
-            "tints": {name: _tint(colour) for name, colour in COLOURS.items()},
+            "tints": {name: tint(colour) for name, colour in COLOURS.items()},
             "fonts": {
                 "base": "IBM Plex Serif",
                 "headings": "IBM Plex Sans",
