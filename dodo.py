@@ -64,7 +64,7 @@ def task_view() -> Iterator[Task]:
             action = (tasks.view_unit, [KITCHEN, lang, unit])
             yield stage(f"{lang}:{unit}", action, needs, [KITCHEN.view(lang, unit, name) for name in views])
         frame = (tasks.view_guide, [KITCHEN, lang, OUTLINE.units])
-        targets = [KITCHEN.view(lang, "guide", name) for name in ("textbook", "lists")]
+        targets = [KITCHEN.view(lang, "guide", name) for name in ("textbook", "deck", "lists")]
         yield stage(f"{lang}:guide", frame, [*common, *READINGS], targets)
 
 
@@ -77,7 +77,7 @@ def task_lay_out() -> Iterator[Task]:
 
 
 def task_typeset() -> Iterator[Task]:
-    """Write the textbook's texts for typst: one of each module, one that holds an edition together."""
+    """Write texts for typst: the textbook's, one of each module and one for each edition, and the slides' pages."""
     for lang in LANGUAGES:
         for edition in EDITIONS:
             target = KITCHEN.typst(lang, f"book-{edition}")
@@ -87,6 +87,10 @@ def task_typeset() -> Iterator[Task]:
             target = KITCHEN.typst(lang, f"textbook-{unit}")
             action = (tasks.typeset, [KITCHEN, lang, unit])
             yield stage(f"{lang}:{unit}", action, [KITCHEN.view(lang, unit, "textbook")], [target])
+        for module in OUTLINE.modules:
+            target = KITCHEN.typst(lang, f"slides-{module}")
+            pages = (tasks.typeset_slides, [KITCHEN, lang, module])
+            yield stage(f"{lang}:{module}-slides", pages, [KITCHEN.view(lang, module, "deck")], [target])
 
 
 def task_textbook() -> Iterator[Task]:
@@ -105,14 +109,22 @@ def task_textbook() -> Iterator[Task]:
 
 
 def task_decks() -> Iterator[Task]:
-    """Make a PowerPoint deck of each module."""
+    """Make PowerPoint decks: of each module, in full and in short, and of all modules together."""
     for lang in LANGUAGES:
         for module in OUTLINE.modules:
             target = KITCHEN.product(lang, f"decks/{module}.pptx")
             action = (tasks.make_deck, [KITCHEN, lang, module, target])
             needs = [KITCHEN.view(lang, module, "deck"), *KITCHEN.media_files()]
             yield product(f"{lang}:{module}", action, needs, [target])
-        yield group("decks", lang, OUTLINE.modules)
+            target = KITCHEN.product(lang, f"decks/{module}-short.pptx")
+            action = (tasks.make_deck, [KITCHEN, lang, module, target], {"edition": "deck-short"})
+            needs = [KITCHEN.view(lang, module, "deck-short"), *KITCHEN.media_files()]
+            yield product(f"{lang}:{module}-short", action, needs, [target])
+        target = KITCHEN.product(lang, "decks/all.pptx")
+        views = [KITCHEN.view(lang, each, "deck") for each in ("guide", *OUTLINE.modules)]
+        action = (tasks.make_deck_of_all, [KITCHEN, lang, OUTLINE.modules, target])
+        yield product(f"{lang}:all", action, [*views, *KITCHEN.media_files()], [target])
+        yield group("decks", lang, ("all", *(f"{each}{part}" for each in OUTLINE.modules for part in ("", "-short"))))
 
 
 def task_facilitator() -> Iterator[Task]:
@@ -128,14 +140,17 @@ def task_facilitator() -> Iterator[Task]:
 
 
 def task_handouts() -> Iterator[Task]:
-    """Make the participants' handouts of each module as PDF and DOCX."""
+    """Make the participants' handouts of each module as PDF and DOCX, and its slides with lines for notes."""
     for lang in LANGUAGES:
         for module in OUTLINE.modules:
             needs = [KITCHEN.view(lang, module, "handout"), *laid_out()]
             for ending, make in (("pdf", tasks.make_handout_pdf), ("docx", tasks.make_handout_docx)):
                 target = KITCHEN.product(lang, f"handouts/{module}.{ending}")
                 yield product(f"{lang}:{module}:{ending}", (make, [KITCHEN, lang, module, target]), needs, [target])
-            yield group("handouts", f"{lang}:{module}", ("pdf", "docx"))
+            target = KITCHEN.product(lang, f"handouts/{module}-slides.pdf")
+            pages = (tasks.make_slide_handout, [KITCHEN, lang, module, target])
+            yield product(f"{lang}:{module}:slides", pages, [*needs, KITCHEN.typst(lang, f"slides-{module}")], [target])
+            yield group("handouts", f"{lang}:{module}", ("pdf", "docx", "slides"))
         yield group("handouts", lang, OUTLINE.modules)
 
 
@@ -155,13 +170,41 @@ def task_manifest() -> Task:
     endings = ("textbook.pdf", "textbook-print.pdf", "facilitator/guide.pdf", "facilitator/guide.docx")
     names = [
         *endings,
-        *(f"decks/{module}.pptx" for module in OUTLINE.modules),
-        *(f"handouts/{module}.{ending}" for module in OUTLINE.modules for ending in ("pdf", "docx")),
+        *(f"decks/{module}{part}.pptx" for module in OUTLINE.modules for part in ("", "-short")),
+        "decks/all.pptx",
+        *(f"handouts/{module}{end}" for module in OUTLINE.modules for end in (".pdf", ".docx", "-slides.pdf")),
         *(f"lists/{which}.{ending}" for which in LISTS for ending in ("pdf", "docx", "csv")),
     ]
     products = tuple(f"{lang}/{name}" for lang in LANGUAGES for name in names)
     action = (tasks.write_manifest, [KITCHEN, products])
     return stage(None, action, [KITCHEN.build / name for name in products], [KITCHEN.build / "manifest.json"])
+
+
+def task_check_decks() -> Iterator[Task]:
+    """Let LibreOffice draw every deck; tell texts that run out of their shapes or over something else."""
+    for lang in LANGUAGES:
+        parts = [(f"{module}{part}", (module,)) for part in ("", "-short") for module in OUTLINE.modules]
+        named = [*parts, ("all", ("guide", *OUTLINE.modules))]
+        decks = [(KITCHEN.product(lang, f"decks/{name}.pptx"), units) for name, units in named]
+        readings = [KITCHEN.reading(module) for module in OUTLINE.modules]
+        check = stage(lang, (tasks.check_decks, [KITCHEN, decks]), [*(path for path, _ in decks), *readings], [])
+        yield check | {"basename": "check-decks"}
+
+
+def task_compare_deck() -> Task:
+    """Tell what differs in a trainer's copy of a deck: `doit compare-deck deck=FILE`."""
+    return copy_task("compare-deck", tasks.compare_deck)
+
+
+def task_refresh_deck() -> Task:
+    """Write a trainer's copy of a deck anew, with what changed in the guide: `doit refresh-deck deck=FILE`."""
+    return copy_task("refresh-deck", tasks.refresh_deck)
+
+
+def copy_task(name: str, make: Any) -> Task:
+    """Describe a task on the file that `deck=` names; it runs each time that it is asked for."""
+    action = (make, [KITCHEN, get_var("deck", "")])
+    return {"basename": name, "actions": [action], "task_dep": ["view"], "uptodate": [False]}
 
 
 def stage(name: str | None, action: Action, needs: Iterable[Path | str], targets: Iterable[Path]) -> Task:

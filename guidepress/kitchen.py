@@ -11,7 +11,7 @@ import yaml
 
 PACKAGE = Path(__file__).parent
 TEMPLATES = PACKAGE.parent / "templates"
-VIEWS = ("textbook", "deck", "facilitator", "handout")
+VIEWS = ("textbook", "deck", "deck-short", "facilitator", "handout")
 """The views of a unit, each for one product."""
 EDITIONS = ("screen", "print")
 LISTS = ("glossary", "acronyms")

@@ -204,6 +204,31 @@ _ALL = (
         hint="shorten its text, or make two slides of it",
     ),
     Rule(
+        id="deck-renders",
+        sentence="{deck}, slide {number}: {what}",
+        hint="shorten the text, or make two slides of it; if it is short already, report this as a fault of guidepress",
+    ),
+    Rule(
+        id="deck-can-be-drawn",
+        sentence="the deck could not be checked: {why}",
+        hint="{hint}",
+    ),
+    Rule(
+        id="deck-is-readable",
+        sentence="this cannot be used as a trainer's deck: {why}",
+        hint="{hint}",
+    ),
+    Rule(
+        id="deck-has-origin",
+        sentence="this deck does not say from which guide and version it comes",
+        hint="only decks that guidepress has made, and copies saved by PowerPoint or LibreOffice, can be compared",
+    ),
+    Rule(
+        id="deck-is-still-made",
+        sentence='this deck comes from "{module}" in the language "{lang}", which the guide no longer makes',
+        hint="if the module was renamed or joined with another, copy your slides into the new module's deck",
+    ),
+    Rule(
         id="catalogue-is-valid",
         sentence="the translation cannot be used: {why}",
         hint="{hint}",

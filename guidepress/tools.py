@@ -1,4 +1,4 @@
-"""Runs pandoc and typst and reads packaged fonts and icons: turns text or a typst file into text or bytes.
+"""Runs pandoc, typst and LibreOffice and reads packaged fonts and icons: turns text or a typst file into text or bytes.
 
 The only module of the package that starts a program or opens the typst compiler.
 """
@@ -6,7 +6,9 @@ The only module of the package that starts a program or opens the typst compiler
 import importlib.resources
 import os
 import re
+import shutil
 import subprocess
+import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, cast
@@ -23,6 +25,10 @@ _FATAL_WARNINGS = ("unknown font family", "did not converge")
 
 # Characters of one line of a program's message that are passed on.
 _LINE = 160
+
+
+_OFFICE_SECONDS = 300
+"""After this time LibreOffice is taken to hang; the longest deck takes a fiftieth of it."""
 
 
 class ToolError(Exception):
@@ -122,6 +128,32 @@ def draw_svg(path: Path, *, pixels: int = 1600) -> bytes:
     if not isinstance(drawn, bytes):
         raise ToolError(f"typst: {path.name} drew more than one page")
     return drawn
+
+
+def pdf_of_deck(deck: bytes) -> bytes:
+    """Let LibreOffice draw a PPTX as PDF bytes, one page a slide that is shown.
+
+    It works in a temporary folder with a profile of its own, so that several can run beside each other and beside an
+    office program that a person uses. Raises ToolError if LibreOffice is missing, fails or takes minutes.
+    """
+    office = shutil.which("soffice") or shutil.which("libreoffice")
+    if office is None:
+        raise ToolError("LibreOffice is not installed: there is no program soffice")
+    with tempfile.TemporaryDirectory() as held:
+        folder = Path(held)
+        (folder / "deck.pptx").write_bytes(deck)
+        profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+        command = [office, profile, "--headless", "--convert-to", "pdf", "--outdir", held, str(folder / "deck.pptx")]
+        try:
+            # No shell, a list of arguments; the deck is a file of a fixed name, nothing of it is ever a command.
+            finished = subprocess.run(command, capture_output=True, check=False, timeout=_OFFICE_SECONDS)  # noqa: S603
+        except (OSError, subprocess.TimeoutExpired) as error:
+            raise ToolError(f"LibreOffice did not draw the deck: {error}") from error
+        made = folder / "deck.pdf"
+        if finished.returncode or not made.exists():
+            said = (finished.stderr or finished.stdout).decode("utf-8", "replace").strip()
+            raise ToolError(f"LibreOffice did not draw the deck: {said or 'it wrote no file'}")
+        return made.read_bytes()
 
 
 def icon_svg(name: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import zipfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -14,11 +13,13 @@ from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 
+from guidepress.products.deck_origin import with_origin
 from guidepress.products.fit import Level, Unfit
 from guidepress.products.pictures import picture_from
 from guidepress.products.pptx_chart import insert_chart
+from guidepress.products.pptx_notes import add_notes
 from guidepress.products.pptx_placeholders import footer_elements, named
-from guidepress.products.pptx_shapes import code_shapes, contained, icon_shape, progress_shapes
+from guidepress.products.pptx_shapes import contained, mark_shapes
 from guidepress.products.pptx_table import insert_table
 from guidepress.products.pptx_template import template
 from guidepress.products.pptx_xml import (
@@ -32,18 +33,14 @@ from guidepress.products.pptx_xml import (
 )
 from guidepress.products.slide_boxes import Box
 from guidepress.products.slide_notes import notes_of
-from guidepress.products.slide_plan import PlannedSlide, plan_deck, plan_slides, slide_numbers
-from guidepress.products.slide_text import has_fallback, plain_paragraph
+from guidepress.products.slide_plan import PlannedSlide, plan_decks, plan_slides, slide_numbers
+from guidepress.products.slide_text import plain_paragraph
 
-__all__ = ["Unfit", "plan_slides", "slide_numbers", "write_deck"]
+__all__ = ["Unfit", "plan_slides", "slide_numbers", "write_combined_deck", "write_deck"]
 
 View = Mapping[str, Any]
 
-# The icon of a kind of slide whose view names none.
-_ICONS = {"objectives": "bullseye", "voices": "quote-left", "key-points": "key", "case": "folder-open"}
-_ICONS |= {"activity": "people-group", "video": "circle-play"}
 _BODY = PP_PLACEHOLDER.BODY
-_ZIP_TIME = (1980, 1, 1, 0, 0, 0)  # the earliest a zip knows
 
 
 def write_deck(view: View, media: Path) -> tuple[bytes, list[Unfit]]:
@@ -51,17 +48,26 @@ def write_deck(view: View, media: Path) -> tuple[bytes, list[Unfit]]:
 
     The list names the slides whose text does not fit: they are in the file, in the smallest size, overfull.
     """
-    plan = plan_deck(view)
-    presentation = Presentation(io.BytesIO(template(view)))
-    by_name = {layout.name: layout for layout in presentation.slide_layouts}
-    for planned in plan.slides:
-        slide = presentation.slides.add_slide(by_name[view["words"][f"layout-{planned.layout.name}"]])
-        _Draw(view, media, planned, slide).everything()
-    ids = [each.slide_id for each in presentation.slides]
-    add_sections(presentation.element, _sections(view, plan.slides, ids))
+    return write_combined_deck([view], media)
+
+
+def write_combined_deck(views: Sequence[View], media: Path) -> tuple[bytes, list[Unfit]]:
+    """Write the decks of several views as one, each with a master in its own colours; see `write_deck`."""
+    plans = plan_decks(views)
+    presentation = Presentation(io.BytesIO(template(views)))
+    sections: list[tuple[str, str, list[int]]] = []
+    for view, plan, master in zip(views, plans, presentation.slide_masters, strict=True):
+        by_name = {layout.name: layout for layout in master.slide_layouts}
+        ids = []
+        for planned in plan.slides:
+            slide = presentation.slides.add_slide(by_name[view["words"][f"layout-{planned.layout.name}"]])
+            _Draw(view, media, planned, slide).everything()
+            ids.append(slide.slide_id)
+        sections += _sections(view, plan.slides, ids, whole=len(views) == 1)
+    add_sections(presentation.element, sections)
     held = io.BytesIO()
     presentation.save(held)
-    return _repacked(held.getvalue()), list(plan.unfit)
+    return with_origin(held.getvalue(), views), [each for plan in plans for each in plan.unfit]
 
 
 class _Draw:
@@ -97,15 +103,12 @@ class _Draw:
                     self._setting(self.slide.part),
                     text.scale,
                 )
-                if text.width:
-                    x = slot.box.x + (slot.box.width - text.width if self.rtl else 0)
-                    shape.left, shape.top = emu(x), emu(slot.box.y)
-                    shape.width, shape.height = emu(text.width), emu(slot.box.height)
+                if text.box:
+                    shape.left, shape.top = emu(text.box.x), emu(text.box.y)
+                    shape.width, shape.height = emu(text.box.width), emu(text.box.height)
             else:
                 shape._element.getparent().remove(shape._element)  # noqa: SLF001
-        self._icons()
-        self._code()
-        self._progress()
+        self._marks()
         self._foot()
         self._notes()
 
@@ -122,68 +125,39 @@ class _Draw:
     def _picture(self, shape: Any, box: Box) -> None:
         shown = self.planned.slide["picture"]
         picture = picture_from(self.media / shown["path"])
-        placed = contained(box, picture.width, picture.height, rtl=self.rtl)
         made = shape.insert_picture(io.BytesIO(picture.pixels))
-        # The placeholder would crop to fill; a figure must be seen whole.
-        made.crop_left = made.crop_right = made.crop_top = made.crop_bottom = 0
-        made.left, made.top, made.width, made.height = (
-            emu(each) for each in (placed.x, placed.y, placed.width, placed.height)
-        )
+        if self.planned.layout.crops:
+            # The placeholder crops to fill, as much above as below; heads and horizons are in the upper part.
+            made.crop_top, made.crop_bottom = 0, made.crop_top + made.crop_bottom
+        else:
+            made.crop_left = made.crop_right = made.crop_top = made.crop_bottom = 0
+            box = contained(box, picture.width, picture.height, rtl=self.rtl)
+        made.left, made.top, made.width, made.height = (emu(each) for each in (box.x, box.y, box.width, box.height))
         describe(made._element, "" if shown["decorative"] else shown["alt"])  # noqa: SLF001
         if picture.drawing:
             name = PackURI(f"/ppt/media/drawing{self.planned.number}.svg")
             part = Part(name, "image/svg+xml", self.slide.part.package, picture.drawing)
             embed_svg(made._element, self.slide.part.relate_to(part, RELATIONSHIP_TYPE.IMAGE))  # noqa: SLF001
 
-    def _icons(self) -> None:
-        layout, slide = self.planned.layout, self.planned.slide
-        icon = slide["icon"] or _ICONS.get(slide["kind"], self.view["module"]["icon"])
-        if layout.icon and icon:
-            name = self.words["slot-icon"]
-            self._add(icon_shape(self._next_id(), name, icon, layout.icon, layout.icon_colour))
-        facts = slide["meta"]
-        if slide["kind"] == "activity" and slide["minutes"]:
-            facts = [each for each in facts if each[0] != "clock"]
-        for place, (name, _) in enumerate(facts[:4], start=1):
-            if layout.has(f"fact-{place}") and f"fact-{place}" in self.planned.texts and name:
-                text = layout.slot(f"fact-{place}").box
-                x = text.x + text.width + 16 if self.rtl else text.x - 42
-                box = Box(x=x, y=text.y + text.height / 2 - 13, width=26, height=26)
-                self._add(icon_shape(self._next_id(), self.words["slot-icon"], name, box, layout.icon_colour))
-
-    def _add(self, shape: Any, alternative: str = "") -> None:
-        describe(shape, alternative)
-        self.tree.append(shape)
-
-    def _code(self) -> None:
-        box, url = self.planned.layout.code, self.planned.slide["url"]
-        if box and url:
-            ground, code = code_shapes(self._next_id(), self.words["slot-code"], url, box)
-            self._add(ground)
-            self._add(code, self.words["qr-alt"].format(url=url))
-
-    def _progress(self) -> None:
-        box = self.planned.layout.progress
-        ids = [each["id"] for each in self.view["sections"]]
-        if box and self.planned.slide["section"] in ids and len(ids) > 1:
-            current = ids.index(self.planned.slide["section"])
-            filled = [place == current for place in range(len(ids))]
-            pieces = filled[::-1] if self.rtl else filled
-            for shape in progress_shapes(self._next_id(), self.words["slot-progress"], box, pieces):
-                self._add(shape)
+    def _marks(self) -> None:
+        """Draw the marks behind the texts, after the title: what is read first stands first in the tree."""
+        after = self.slide.shapes.title._element if self.slide.shapes.title is not None else None  # noqa: SLF001
+        number = max(int(each.get("id")) for each in self.tree.iter(qualified("p:cNvPr"))) + 1
+        for mark in self.planned.marks:
+            for shape in mark_shapes(number, mark, self.words, self._setting(self.slide.part)):
+                number += 1
+                if after is None:
+                    self.tree.append(shape)
+                else:
+                    after.addnext(shape)
+                after = shape
 
     def _foot(self) -> None:
-        guide, module = self.view["guide"], self.view["module"]
-        version = self.words["version-n"].format(n=guide["version"])
-        parts = [guide["short_title"], module["short_title"], version]
-        if has_fallback([self.planned.slide["title"], self.planned.slide["blocks"]]):
-            parts.append(self.words["untranslated"])
-        text = " · ".join(parts)
-        self.tree.extend(footer_elements(self.planned.layout, self.view, text, self._next_id()))
+        self.tree.extend(footer_elements(self.planned.layout, self.view, self.planned.foot, self._next_id()))
 
     def _notes(self) -> None:
         paragraphs = notes_of(self.view, self.planned.slide)
-        notes = self.slide.notes_slide
+        notes = add_notes(self.slide, self.planned.number)
         body = notes.notes_text_frame._txBody  # noqa: SLF001
         for shape in notes.placeholders:
             kind = "notes" if shape.placeholder_format.type == _BODY else "slide"
@@ -196,31 +170,28 @@ class _Draw:
         )
 
 
-def _sections(view: View, slides: Sequence[PlannedSlide], ids: Sequence[int]) -> list[tuple[str, str, list[int]]]:
-    """Group slide ids by section in the order of the slides; slides of no section bear the module's name."""
+def _sections(
+    view: View, slides: Sequence[PlannedSlide], ids: Sequence[int], *, whole: bool
+) -> list[tuple[str, str, list[int]]]:
+    """Group slide ids by section in the order of the slides; in a deck of several modules, all of one are a section.
+
+    What comes before the sections bears the module's name, what comes after them is the closing.
+    """
+    module = view["module"]
+    if not whole:
+        return [(module["id"], module["short_title"], list(ids))]
     titles = {each["id"]: each["title"] for each in view["sections"]}
     groups: list[tuple[str, str, list[int]]] = []
     for planned, number in zip(slides, ids, strict=True):
         section = planned.slide["section"]
         if not groups or groups[-1][0] != section:
-            groups.append((section, titles.get(section, view["module"]["short_title"]), []))
+            other = view["words"]["closing-section"] if groups else module["short_title"]
+            groups.append((section, titles.get(section, other), []))
         groups[-1][2].append(number)
     seen: dict[str, int] = {}
     unique = []
     for section, title, members in groups:
         seen[section] = seen.get(section, 0) + 1
         again = f"#{seen[section]}" if seen[section] > 1 else ""
-        unique.append((f"{view['module']['id']}/{section}{again}", title, members))
+        unique.append((f"{module['id']}/{section}{again}", title, members))
     return unique
-
-
-def _repacked(content: bytes) -> bytes:
-    """Pack a zip again with one fixed time, so that the clock is not in the file."""
-    held = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(held, "w") as new:
-        for name in old.namelist():
-            info = zipfile.ZipInfo(name, _ZIP_TIME)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            info.external_attr = 0o644 << 16
-            new.writestr(info, old.read(name))
-    return held.getvalue()

@@ -7,9 +7,10 @@ from typing import Any
 
 from guidepress import nodes
 from guidepress.products.facilitator_run import Play, Talk, clock_at, minutes_of, run_of, slide_name, slide_span
+from guidepress.products.facilitator_slides import picture_definitions, picture_name
 from guidepress.products.facilitator_word import write_guide_docx
 from guidepress.products.typeset import icons_in, typeset_parts
-from guidepress.products.typst_values import literal, look_of
+from guidepress.products.typst_values import Code, literal, look_of
 
 __all__ = ["write_guide_docx", "write_guide_pdf_source"]
 
@@ -22,7 +23,10 @@ _ICONS = ("book-open",)
 
 
 def write_guide_pdf_source(views: list[dict[str, Any]]) -> str:
-    """Write the typst source of the guide from the modules' facilitator views, in their order."""
+    """Write the typst source of the guide from the modules' facilitator views, in their order.
+
+    Slides that bear pictures (see `facilitator_slides`) show them beside their talking points.
+    """
     first = views[0]
     icons = {view["module"]["icon"] for view in views} | set(_ICONS) | set(icons_in(views_content(views)))
     name = first["words"]["facilitator-guide"]
@@ -37,7 +41,8 @@ def write_guide_pdf_source(views: list[dict[str, Any]]) -> str:
     ]
     for at, view in enumerate(views):
         parts += _module(view, at)
-    return typeset_parts(parts, first, shift=2)
+    # Beside what pandoc writes: it has no need to read the drawings.
+    return picture_definitions(views) + typeset_parts(parts, first, shift=2)
 
 
 def views_content(views: Sequence[dict[str, Any]]) -> list[Any]:
@@ -56,7 +61,6 @@ def _how_to_use(view: dict[str, Any]) -> list[Part]:
 
 def _module(view: dict[str, Any], at: int) -> list[Part]:
     module, words = view["module"], view["words"]
-    name = literal(module["colour"])
     opener = {
         "name": module["colour"],
         "number": module["number"],
@@ -72,7 +76,7 @@ def _module(view: dict[str, Any], at: int) -> list[Part]:
     parts += [_heading(words["materials-and-preparation"]), *_preparation(view)]
     parts += [_heading(words["session"])]
     for scene in run_of(view):
-        parts += _activity(scene, view) if isinstance(scene, Play) else _slide(scene, name)
+        parts += _activity(scene, view) if isinstance(scene, Play) else _slide(scene, view)
     if view["cases"]:
         parts += [_heading(words["cases-with-answers"]), view["cases"]]
     if view["questions"]:
@@ -125,25 +129,31 @@ def _preparation(view: dict[str, Any]) -> Iterator[Part]:
         yield "));"
 
 
-def _slide(scene: Talk, name: str) -> list[Part]:
+def _slide(scene: Talk, view: dict[str, Any]) -> list[Part]:
     slide = scene.slide
     values = {
         "number": slide_name(slide),
         "clock": scene.clock,
         "minutes": slide["minutes"],
         "divides": slide["kind"] == "section",
+        **_pictures(slide, view),
     }
     parts: list[Part] = [
-        f"#slide-script(look, name: {name}, {arguments(values)}, title: [",
+        f"#slide-script(look, name: {literal(view['module']['colour'])}, {arguments(values)}, title: [",
         slide["title"],
-        "])[",
+        "], cues: (",
     ]
     kinds = [note["kind"] if note["kind"] in _CUES else "background" for note in slide["notes"]]
     for note, kind, follows in zip(slide["notes"], kinds, [*kinds[1:], ""], strict=False):
         # A list of acronyms must not begin a page by itself.
         kept = ", keep: true" if follows == "background" else ""
-        parts += [f"#{kind}-block(look, label: {literal(note['label'])}{kept})[", note["blocks"], "];"]
-    return [*parts, "];"]
+        parts += [f"[#{kind}-block(look, label: {literal(note['label'])}{kept})[", note["blocks"], "];], "]
+    return [*parts, "));"]
+
+
+def _pictures(slide: dict[str, Any] | None, view: dict[str, Any]) -> dict[str, Code]:
+    name = picture_name(view, slide) if slide else ""
+    return {"pictures": Code(f"slide-pictures.at({literal(name)})")} if name else {}
 
 
 def _activity(scene: Play, view: dict[str, Any]) -> list[Part]:
@@ -159,6 +169,7 @@ def _activity(scene: Play, view: dict[str, Any]) -> list[Part]:
         "clock": scene.clock,
         "label": label,
         "facts": [[icon, said] for icon, said in facts if said],
+        **_pictures(scene.slide, view),
     }
     return [
         f"#activity-script(look, {arguments(values)}, title: [",

@@ -41,6 +41,7 @@ class Level:
     size: float
     bold: bool = False
     bullet: str = ""  # "", "square", "dash" or "number"
+    bullet_colour: str = "accent1"
     indent: float = 0.0  # from the box's edge to the text; bullets hang in the last `hang` points of it
     hang: float = 0.0
     before: float = 0.0
@@ -102,7 +103,7 @@ def line_count(runs: Sequence[Run], width: float, size: float, *, bold: bool = F
     """Count the lines of `runs` set at `size` points in a column of `width` points, breaking greedily."""
     usable = width * (1 - RESERVE) / size
     lines, used = 1, 0.0
-    for ink, full in _words(runs, bold=bold):
+    for ink, full in _words(tuple(runs), bold=bold):
         if math.isinf(ink):
             lines, used = lines + 1, 0.0
             continue
@@ -116,7 +117,7 @@ def line_count(runs: Sequence[Run], width: float, size: float, *, bold: bool = F
 
 def widest_word(runs: Sequence[Run], *, bold: bool = False) -> float:
     """Return the width in ems of the longest part that no line break can divide."""
-    return max((ink for ink, _ in _words(runs, bold=bold) if not math.isinf(ink)), default=0.0)
+    return max((ink for ink, _ in _words(tuple(runs), bold=bold) if not math.isinf(ink)), default=0.0)
 
 
 def text_width(runs: Sequence[Run], *, bold: bool = False) -> float:
@@ -125,7 +126,8 @@ def text_width(runs: Sequence[Run], *, bold: bool = False) -> float:
     return sum(metrics.width(run.text, bold=bold or run.bold) for run in runs)
 
 
-def _words(runs: Sequence[Run], *, bold: bool) -> list[tuple[float, float]]:
+@functools.lru_cache(maxsize=4096)  # a text is measured at several sizes and widths, its words are the same
+def _words(runs: tuple[Run, ...], *, bold: bool) -> list[tuple[float, float]]:
     """Cut runs where a line may break: ems without and with the space behind; infinite: a forced break."""
     metrics = load_metrics()
     words: list[tuple[float, float]] = []

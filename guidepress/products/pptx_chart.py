@@ -31,7 +31,7 @@ _TYPES = {
     "doughnut": XL_CHART_TYPE.DOUGHNUT,
 }
 # Shades of the module's colour, told apart in grey too; light and dark by turns so that neighbours differ.
-_SHADES = ("accent1", "accent1:50", "tx2", "accent1:25", "accent1:dark", "tx2:50")
+SHADES = ("accent1", "accent1:50", "tx2", "accent1:25", "accent1:dark", "tx2:50")
 _LIGHT = ("accent1:50", "accent1:25", "tx2:50")
 _SIZE = 18  # points
 
@@ -140,7 +140,7 @@ def _style_series(drawn: Any, kind: str, count: int) -> None:
         plot.gap_width = 45 if count == 1 else 60
         plot.overlap = 100 if kind == "stacked" else -8
     for place, each in enumerate(plot.series):
-        shade = _SHADES[place % len(_SHADES)]
+        shade = SHADES[place % len(SHADES)]
         element = each._element  # noqa: SLF001 - see _paint
         if kind == "line":
             each.smooth = False
@@ -227,7 +227,7 @@ def _style_doughnut(drawn: Any, count: int, *, rtl: bool) -> None:
     plot.vary_by_categories = True
     series = plot.series[0]
     for place in range(count):
-        shade = _SHADES[place % len(_SHADES)]
+        shade = SHADES[place % len(SHADES)]
         point = series.points[place]
         owner = series._element.get_or_add_dPt_for_point(place)  # noqa: SLF001 - see _paint
         _paint(owner, fill(shade), make("a:ln", fill("bg1"), w=25400))

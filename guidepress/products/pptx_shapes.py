@@ -1,9 +1,9 @@
-"""Turns icons and QR codes into freeform shapes in theme colours, which a trainer can recolour and scale."""
+"""Turns marks, icons and QR codes among them, into shapes in theme colours, which a trainer can recolour and scale."""
 
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 import segno
@@ -11,11 +11,25 @@ from fontTools.pens.recordingPen import RecordingPen
 from fontTools.svgLib.path import parse_path
 from lxml import etree
 
-from guidepress.products.pptx_xml import Element, fill, frame, make
-from guidepress.products.slide_boxes import Box
+from guidepress.products.fit import Level
+from guidepress.products.pptx_xml import (
+    Element,
+    Setting,
+    body_properties,
+    describe,
+    fill,
+    frame,
+    level_properties,
+    make,
+    paragraph_element,
+    qualified,
+)
+from guidepress.products.slide_boxes import Box, Mark
+from guidepress.products.slide_text import Paragraph, Run
 from guidepress.tools import icon_svg
 
-_SCALE = 10  # path units for one unit of the drawing: DrawingML wants whole numbers
+_SCALE = 100  # path units for one unit of the drawing: DrawingML wants whole numbers
+_DOTS, _DOTS_IN_A_ROW, _DOT_RADIUS = 100, 10, 0.38  # the radius in rows
 _VERBS = {"lineTo": "a:lnTo", "curveTo": "a:cubicBezTo", "qCurveTo": "a:quadBezTo"}
 
 Command = tuple[str, tuple[tuple[float, float], ...]]
@@ -30,9 +44,54 @@ class Outline:
     commands: tuple[Command, ...]
 
 
-def icon_shape(number: int, name: str, icon: str, box: Box, colour: str) -> Element:
-    """Draw a Font Awesome icon as one shape, centred in `box`, as large as fits; `number` is its shape id."""
-    outline = _icon_outline(icon)
+def mark_shapes(number: int, mark: Mark, words: Mapping[str, str], setting: Setting) -> list[Element]:
+    """Draw a mark: the first shape bears its alternative text, the others are decorative; ids count from `number`."""
+    name = words[f"slot-{mark.name}"]
+    if mark.kind == "icon":
+        made = [_icon(number, name, mark)]
+    elif mark.kind == "code":
+        made = _code(number, name, mark)
+    elif mark.kind == "dots":
+        made = _dots(number, name, mark)
+    else:
+        made = [_filled(number, name, mark, setting)]
+    for place, shape in enumerate(made):
+        describe(shape, mark.alt if place == 0 else "")
+    return made
+
+
+def _filled(number: int, name: str, mark: Mark, setting: Setting) -> Element:
+    """Draw a rectangle, ellipse or arrow with its text in the middle; a box may hold no text."""
+    preset = {"rectangle": "rect", "ellipse": "ellipse", "arrow": "homePlate"}[mark.kind]
+    placed = frame(mark.box)
+    if mark.kind == "arrow" and setting.rtl:
+        placed.set("flipH", "1")
+    shape = make(
+        "p:sp",
+        make("p:nvSpPr", make("p:cNvPr", id=number, name=name), make("p:cNvSpPr"), make("p:nvPr")),
+        make(
+            "p:spPr",
+            placed,
+            make("a:prstGeom", make("a:avLst"), prst=preset),
+            fill(mark.colour),
+            make("a:ln", make("a:noFill")),
+        ),
+    )
+    if mark.url:
+        named = next(shape.iter(qualified("p:cNvPr")))
+        named.append(make("a:hlinkClick", r__id=setting.link(mark.url)))
+    if mark.text:
+        level = Level(size=mark.size, bold=True, colour=mark.ink)
+        styles = make("a:lstStyle", level_properties("a:lvl1pPr", level, align="centre", rtl=setting.rtl))
+        body = make("p:txBody", body_properties("ctr", shrinks=False, rtl=setting.rtl), styles)
+        body.append(paragraph_element(Paragraph(runs=(Run(text=mark.text),)), (level,), setting))
+        shape.append(body)
+    return shape
+
+
+def _icon(number: int, name: str, mark: Mark) -> Element:
+    """Draw an icon centred in the mark's box, as large as fits."""
+    outline, box = _icon_outline(mark.icon), mark.box
     width, height = outline.width, outline.height
     scale = min(box.width / width, box.height / height)
     placed = replace(
@@ -42,12 +101,12 @@ def icon_shape(number: int, name: str, icon: str, box: Box, colour: str) -> Elem
         width=width * scale,
         height=height * scale,
     )
-    return _freeform(number, name, placed, colour, outline)
+    return _freeform(number, name, placed, mark.colour, outline)
 
 
-def code_shapes(number: int, name: str, url: str, box: Box) -> tuple[Element, Element]:
-    """Draw the QR code of `url` in `box`: white ground with its quiet zone, and the modules as one shape."""
-    matrix = [bytes(row) for row in segno.make_qr(url, error="m").matrix]
+def _code(number: int, name: str, mark: Mark) -> list[Element]:
+    """Draw a QR code: its modules as one shape on a white ground with the quiet zone."""
+    matrix = [bytes(row) for row in segno.make_qr(mark.url, error="m").matrix]
     size, quiet = len(matrix), 3.0
     commands: list[Command] = []
     for y, row in enumerate(matrix):
@@ -60,10 +119,38 @@ def code_shapes(number: int, name: str, url: str, box: Box) -> tuple[Element, El
                 commands += _rectangle(x, y, end, y + 1)
             x = end + 1
     outline = Outline(width=size, height=size, commands=tuple(commands))
+    box = mark.box
     module = box.width / (size + 2 * quiet)
     inner = Box(x=box.x + quiet * module, y=box.y + quiet * module, width=size * module, height=size * module)
     ground = _freeform(number, name, box, "bg1", _whole())
-    return ground, _freeform(number + 1, name, inner, "tx1", outline)
+    return [ground, _freeform(number + 1, name, inner, mark.colour, outline)]
+
+
+def _dots(number: int, name: str, mark: Mark) -> list[Element]:
+    """Draw a hundred dots as two shapes, those that count and the pale rest: rows of ten from the top."""
+    groups: dict[bool, list[Command]] = {True: [], False: []}
+    for place in range(_DOTS):
+        row, column = divmod(place, _DOTS_IN_A_ROW)
+        groups[place < mark.filled] += _circle(column + 0.5, row + 0.5, _DOT_RADIUS)
+    made: list[Element] = []
+    for is_filled, colour in ((True, mark.colour), (False, f"{mark.colour}:25")):
+        if groups[is_filled]:
+            outline = Outline(width=_DOTS_IN_A_ROW, height=_DOTS_IN_A_ROW, commands=tuple(groups[is_filled]))
+            made.append(_freeform(number + len(made), name, mark.box, colour, outline))
+    return made
+
+
+def _circle(x: float, y: float, radius: float) -> list[Command]:
+    """Go round a circle in four curves."""
+    bend = radius * 0.5523
+    return [
+        ("moveTo", ((x + radius, y),)),
+        ("curveTo", ((x + radius, y + bend), (x + bend, y + radius), (x, y + radius))),
+        ("curveTo", ((x - bend, y + radius), (x - radius, y + bend), (x - radius, y))),
+        ("curveTo", ((x - radius, y - bend), (x - bend, y - radius), (x, y - radius))),
+        ("curveTo", ((x + bend, y - radius), (x + radius, y - bend), (x + radius, y))),
+        ("closePath", ()),
+    ]
 
 
 def _rectangle(left: float, top: float, right: float, bottom: float) -> list[Command]:
@@ -130,15 +217,3 @@ def contained(box: Box, width: float, height: float, *, rtl: bool) -> Box:
         width=width * scale,
         height=height * scale,
     )
-
-
-def progress_shapes(number: int, name: str, box: Box, filled: Sequence[bool]) -> list[Element]:
-    """Draw a bar of pieces from left to right, filled or pale; the shapes' ids count from `number`."""
-    gap, count = 6.0, len(filled)
-    width = (box.width - gap * (count - 1)) / count
-    shapes = []
-    for place, is_filled in enumerate(filled):
-        piece = Box(x=box.x + place * (width + gap), y=box.y, width=width, height=box.height)
-        colour = "accent1" if is_filled else "accent1:25"
-        shapes.append(_freeform(number + place, name, piece, colour, _whole()))
-    return shapes

@@ -20,43 +20,54 @@ View = Mapping[str, Any]
 
 _MAIN = "application/vnd.openxmlformats-officedocument.presentationml"
 _TABS_IN_A_COLUMN = 7
+_FIRST_ID = 2147483648  # masters and layouts share their ids, which begin here
 
 
-def template(view: View) -> bytes:
-    """Build the empty presentation of a deck view; the same view gives the same bytes."""
-    words, rtl = view["words"], view["dir"] == "rtl"
-    known = layouts(view["dir"])
+def template(views: Sequence[View]) -> bytes:
+    """Build the empty presentation of deck views: a master with its theme and layouts for each; the first names it.
+
+    The same views give the same bytes.
+    """
+    words, rtl = views[0]["words"], views[0]["dir"] == "rtl"
+    known = layouts(views[0]["dir"])
+    masters = range(1, len(views) + 1)
+    last = len(views) + 1  # the theme of the notes
     parts: dict[str, tuple[str, bytes]] = {
-        "ppt/presentation.xml": (f"{_MAIN}.presentation.main+xml", _presentation()),
+        "ppt/presentation.xml": (f"{_MAIN}.presentation.main+xml", _presentation(len(views))),
         "ppt/presProps.xml": (f"{_MAIN}.presProps+xml", as_bytes(make("p:presentationPr"))),
         "ppt/viewProps.xml": (f"{_MAIN}.viewProps+xml", as_bytes(make("p:viewPr"))),
         "ppt/tableStyles.xml": (f"{_MAIN}.tableStyles+xml", table_styles(words["table-style"])),
-        "ppt/theme/theme1.xml": (_theme_type(), theme(view)),
-        "ppt/theme/theme2.xml": (_theme_type(), theme(view)),
-        "ppt/slideMasters/slideMaster1.xml": (f"{_MAIN}.slideMaster+xml", _master(view, len(known), rtl=rtl)),
+        f"ppt/theme/theme{last}.xml": (_theme_type(), theme(views[0])),
         "ppt/notesMasters/notesMaster1.xml": (f"{_MAIN}.notesMaster+xml", _notes_master(words, rtl=rtl)),
-        "docProps/core.xml": ("application/vnd.openxmlformats-package.core-properties+xml", core_properties(view)),
+        "docProps/core.xml": ("application/vnd.openxmlformats-package.core-properties+xml", core_properties(views[0])),
     }
     relations: dict[str, Sequence[tuple[str, str]]] = {
         "": (("officeDocument", "ppt/presentation.xml"), ("core", "docProps/core.xml")),
         "ppt/presentation.xml": (
-            ("slideMaster", "slideMasters/slideMaster1.xml"),
+            *(("slideMaster", f"slideMasters/slideMaster{n}.xml") for n in masters),
             ("notesMaster", "notesMasters/notesMaster1.xml"),
             ("presProps", "presProps.xml"),
             ("viewProps", "viewProps.xml"),
             ("theme", "theme/theme1.xml"),
             ("tableStyles", "tableStyles.xml"),
         ),
-        "ppt/slideMasters/slideMaster1.xml": (
-            ("theme", "../theme/theme1.xml"),
-            *(("slideLayout", f"../slideLayouts/slideLayout{n}.xml") for n in range(1, len(known) + 1)),
-        ),
-        "ppt/notesMasters/notesMaster1.xml": (("theme", "../theme/theme2.xml"),),
+        "ppt/notesMasters/notesMaster1.xml": (("theme", f"../theme/theme{last}.xml"),),
     }
-    for number, layout in enumerate(known.values(), start=1):
-        name = f"ppt/slideLayouts/slideLayout{number}.xml"
-        parts[name] = (f"{_MAIN}.slideLayout+xml", _layout(layout, view, rtl=rtl))
-        relations[name] = (("slideMaster", "../slideMasters/slideMaster1.xml"),)
+    drawn = [_layout(layout, views[0], rtl=rtl) for layout in known.values()]
+    for number, view in zip(masters, views, strict=True):
+        first = (number - 1) * len(known) + 1
+        names = [f"slideLayout{first + place}.xml" for place in range(len(known))]
+        master = f"ppt/slideMasters/slideMaster{number}.xml"
+        identifier = _FIRST_ID + (number - 1) * (len(known) + 1)
+        parts[f"ppt/theme/theme{number}.xml"] = (_theme_type(), theme(view))
+        parts[master] = (f"{_MAIN}.slideMaster+xml", _master(view, identifier, len(known), rtl=rtl))
+        relations[master] = (
+            ("theme", f"../theme/theme{number}.xml"),
+            *(("slideLayout", f"../slideLayouts/{name}") for name in names),
+        )
+        for name, layout in zip(names, drawn, strict=True):
+            parts[f"ppt/slideLayouts/{name}"] = (f"{_MAIN}.slideLayout+xml", layout)
+            relations[f"ppt/slideLayouts/{name}"] = (("slideMaster", f"../slideMasters/slideMaster{number}.xml"),)
     return package(parts, relations)
 
 
@@ -64,13 +75,15 @@ def _theme_type() -> str:
     return "application/vnd.openxmlformats-officedocument.theme+xml"
 
 
-def _presentation() -> bytes:
+def _presentation(masters: int) -> bytes:
+    layouts_each = len(layouts("ltr"))
+    listed = (make("p:sldMasterId", id=_FIRST_ID + n * (layouts_each + 1), r__id=f"rId{n + 1}") for n in range(masters))
     return as_bytes(
         make(
             "p:presentation",
-            make("p:sldMasterIdLst", make("p:sldMasterId", id=2147483648, r__id="rId1")),
+            make("p:sldMasterIdLst", *listed),
             # Keynote refuses a file without it.
-            make("p:notesMasterIdLst", make("p:notesMasterId", r__id="rId2")),
+            make("p:notesMasterIdLst", make("p:notesMasterId", r__id=f"rId{masters + 1}")),
             make("p:sldSz", cx=emu(WIDTH), cy=emu(HEIGHT)),
             make("p:notesSz", cx=6858000, cy=9144000),
             saveSubsetFonts="1",
@@ -103,7 +116,7 @@ def _layout(layout: Layout, view: View, *, rtl: bool) -> bytes:
     )
 
 
-def _master(view: View, count: int, *, rtl: bool) -> bytes:
+def _master(view: View, identifier: int, count: int, *, rtl: bool) -> bytes:
     words, lang = view["words"], view["lang"]
     text = layouts(view["dir"])["text"]
     tree = tree_of_shapes()
@@ -119,7 +132,7 @@ def _master(view: View, count: int, *, rtl: bool) -> bytes:
         _nine("p:bodyStyle", body, rtl=rtl),
         _nine("p:otherStyle", (other,), rtl=rtl),
     )
-    listed = (make("p:sldLayoutId", id=2147483649 + number, r__id=f"rId{number + 2}") for number in range(count))
+    listed = (make("p:sldLayoutId", id=identifier + 1 + number, r__id=f"rId{number + 2}") for number in range(count))
     return as_bytes(
         make(
             "p:sldMaster",
@@ -141,12 +154,17 @@ def _nine(tag: str, levels: Sequence[Level], *, rtl: bool) -> Element:
     )
 
 
+def tab_box(number: int | None, *, rtl: bool) -> Box:
+    """Give the place of the tab of a module."""
+    step = ((number or 1) - 1) % _TABS_IN_A_COLUMN
+    box = Box(x=WIDTH - 36, y=58 + step * TAB_STEP, width=36, height=TAB_STEP - 8)
+    return box.mirrored() if rtl else box
+
+
 def _tab(view: View, *, rtl: bool) -> Element:
     """Make the module's tab: at the outer edge, a step lower for each module, as in the book."""
     number = view["module"]["number"]
-    step = ((number or 1) - 1) % _TABS_IN_A_COLUMN
-    box = Box(x=WIDTH - 36, y=58 + step * TAB_STEP, width=36, height=TAB_STEP - 8)
-    tab = rectangle(2, view["words"]["slot-panel"], box.mirrored() if rtl else box, "accent1")
+    tab = rectangle(2, view["words"]["slot-panel"], tab_box(number, rtl=rtl), "accent1")
     body = tab.find("{*}txBody")
     body.clear()
     level = level_properties("a:lvl1pPr", Level(size=18, bold=True, colour="bg1"), align="centre", rtl=rtl)

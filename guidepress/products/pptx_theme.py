@@ -20,12 +20,12 @@ _ACCENTS = {
 }
 
 
-def theme(view: View) -> bytes:
-    """Write the theme part of a view: brand colours, the office font for Latin and for complex scripts."""
+def theme_colours(view: View) -> dict[str, str]:
+    """Give the colours of a view's theme as #RRGGBB by their names in the theme part (dk1, lt1, accent1 and so on)."""
     brand, module = view["brand"], view["module"]
     palette = brand["colours"]
     own = palette[module["colour"]]
-    colours = {
+    return {
         "dk1": palette["ink"],
         "lt1": palette.get("paper", "#FFFFFF"),
         "dk2": palette.get("grey", palette["ink"]),
@@ -35,8 +35,13 @@ def theme(view: View) -> bytes:
         "hlink": own,
         "folHlink": palette.get("grey", own),
     }
+
+
+def theme(view: View) -> bytes:
+    """Write the theme part of a view: brand colours, the office font for Latin and for complex scripts."""
+    brand = view["brand"]
     scheme = make("a:clrScheme", name=brand["name"])
-    for name, value in colours.items():
+    for name, value in theme_colours(view).items():
         scheme.append(make(f"a:{name}", make("a:srgbClr", val=value[1:].upper())))
     font = brand["fonts"]["office"]
     fonts = make("a:fontScheme", name=brand["name"])
@@ -51,7 +56,8 @@ def theme(view: View) -> bytes:
             )
         )
     elements = make("a:themeElements", scheme, fonts, _formats(brand["name"]))
-    return as_bytes(make("a:theme", elements, name=brand["name"]))
+    # The theme's name tells the masters of a deck of several modules apart.
+    return as_bytes(make("a:theme", elements, name=f"{brand['name']}: {view['module']['short_title']}"))
 
 
 def _formats(name: str) -> Element:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import uuid
 from collections.abc import Callable, Iterable, Sequence
@@ -49,11 +50,11 @@ class Setting:
 
 def make(tag: str, *children: Element | str, **attributes: str | float) -> Element:
     """Make an element, as `make("a:off", x=0, y=0)`; `r__id` is r:id, a string child is its text."""
-    prefixes = {tag.partition(":")[0], *(name.partition("__")[0] for name in attributes if "__" in name)}
+    marked = [name for name in attributes if "__" in name]
+    prefixes = {tag.partition(":")[0], *(name.partition("__")[0] for name in marked)}
     made = etree.Element(qualified(tag), nsmap={prefix: NAMESPACES[prefix] for prefix in sorted(prefixes)})
     for name, value in attributes.items():
-        prefix, _, local = name.rpartition("__")
-        made.set(qualified(f"{prefix}:{local}") if prefix else local, str(value))
+        made.set(qualified(name.replace("__", ":")) if name in marked else name, str(value))
     for child in children:
         if isinstance(child, str):
             made.text = clean(child)
@@ -62,6 +63,7 @@ def make(tag: str, *children: Element | str, **attributes: str | float) -> Eleme
     return made
 
 
+@functools.cache
 def qualified(tag: str) -> str:
     """Write "a:p" as lxml wants it."""
     prefix, local = tag.split(":")
@@ -143,7 +145,7 @@ def level_properties(tag: str, level: Level, *, align: str, rtl: bool, heading: 
     )
     properties.append(make("a:lnSpc", make("a:spcPct", val=round(level.pitch * 100000))))
     properties.append(make("a:spcBef", make("a:spcPts", val=round(level.before * 100))))
-    properties.extend(_bullet(level.bullet))
+    properties.extend(_bullet(level.bullet, level.bullet_colour))
     family = "mj" if heading else "mn"
     properties.append(
         make(
@@ -160,10 +162,10 @@ def level_properties(tag: str, level: Level, *, align: str, rtl: bool, heading: 
     return properties
 
 
-def _bullet(kind: str, start: int = 1) -> list[Element]:
+def _bullet(kind: str, ink: str, start: int = 1) -> list[Element]:
     if kind == "":
         return [make("a:buNone")]
-    colour = make("a:buClr", make("a:schemeClr", val="accent1"))
+    colour = make("a:buClr", make("a:schemeClr", val=ink))
     if kind == "number":
         number = make("a:buAutoNum", type="arabicPlain", startAt=start) if start > 1 else None
         return [
@@ -222,7 +224,7 @@ def paragraph_element(paragraph: Paragraph, levels: Sequence[Level], setting: Se
         properties.set("marL", str(emu(indent)))
         properties.set("indent", str(-emu(level.hang or level.size) if wanted else 0))
     if wanted != level.bullet or (wanted == "number" and start > 1):
-        properties.extend(_bullet(wanted, start))
+        properties.extend(_bullet(wanted, level.bullet_colour, start))
     made = make("a:p")
     if properties.attrib or len(properties):
         made.append(properties)
@@ -231,10 +233,15 @@ def paragraph_element(paragraph: Paragraph, levels: Sequence[Level], setting: Se
     return made
 
 
+def held_together(text: str) -> str:
+    """Hold each number and its unit in their order for a paragraph that runs from the right."""
+    return _MEASURED.sub(lambda found: f"{_LEFT_TO_RIGHT_MARK}{found.group()}{_LEFT_TO_RIGHT_MARK}", text)
+
+
 def _run_elements(run: Run, setting: Setting, *, rtl: bool, heavy: bool) -> Iterable[Element]:
     text = run.text
     if rtl:
-        text = _MEASURED.sub(lambda found: f"{_LEFT_TO_RIGHT_MARK}{found.group()}{_LEFT_TO_RIGHT_MARK}", text)
+        text = held_together(text)
     for place, line in enumerate(text.split("\n")):
         if place:
             yield make("a:br")

@@ -50,6 +50,35 @@ class Panel:
     colour: str
 
 
+MarkKind = Literal["rectangle", "ellipse", "arrow", "icon", "code", "dots"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A shape that stands beside the placeholders: `name` is its key in `words` after "slot-".
+
+    rectangle, ellipse: filled, maybe with a text of `size` points and an address; arrow: a box that points on in the
+    direction of reading; icon: a Font Awesome icon, as large as fits; code: the QR code of `url`; dots: a hundred
+    dots, ten in a row, the first `filled` of them in `colour`, the others pale.
+    """
+
+    kind: MarkKind
+    name: str
+    box: Box
+    colour: str  # as in `pptx_xml.fill`
+    ink: str = "bg1"  # the text's colour
+    text: str = ""
+    size: float = 18.0
+    icon: str = ""
+    url: str = ""
+    filled: int = 0
+    alt: str = ""  # alternative text; without one the mark is decorative
+
+    def mirrored(self) -> Mark:
+        """Return the same mark on a slide that runs from right to left."""
+        return replace(self, box=self.box.mirrored())
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
     """A kind of slide: `name` is its key in `words` after "layout-"; `foot` is the footer's place."""
@@ -65,6 +94,8 @@ class Layout:
     icon_colour: str = "accent1"
     code: Box | None = None  # where a QR code stands
     progress: Box | None = None  # where a bar shows how many sections there are and which one begins
+    crops: bool = False  # its picture fills the slot, cropped at its lower edge or at its sides
+    mirror: bool = False  # it runs from right to left
 
     def slot(self, name: str) -> Slot:
         """Find a slot by its name; KeyError if the layout has none."""
@@ -81,6 +112,7 @@ class Layout:
         """Return the same layout for a language that is written from right to left."""
         return replace(
             self,
+            mirror=not self.mirror,
             slots=tuple(replace(slot, box=slot.box.mirrored()) for slot in self.slots),
             panels=tuple(replace(panel, box=panel.box.mirrored()) for panel in self.panels),
             foot=self.foot.mirrored() if self.foot else None,

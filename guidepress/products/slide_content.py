@@ -3,40 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 from unicodedata import bidirectional
 from urllib.parse import urlsplit
 
-from guidepress.products.slide_table import Row
-from guidepress.products.slide_text import (
-    Paragraph,
-    Run,
-    paragraphs_of,
-    plain_paragraph,
-    runs_of,
-    text_of,
+from guidepress.products.slide_boxes import Box, Mark
+from guidepress.products.slide_drawn import (
+    answer,
+    beside_icon,
+    big_number,
+    columns,
+    country,
+    process,
+    question,
+    timeline,
 )
-
-View = Mapping[str, Any]
-Paragraphs = tuple[Paragraph, ...]
+from guidepress.products.slide_shown import (
+    Content,
+    Paragraphs,
+    View,
+    body_of,
+    kicker_of,
+    module_name,
+    source_of,
+    title_of,
+    with_rows,
+)
+from guidepress.products.slide_text import Paragraph, Run, paragraphs_of, plain_paragraph, runs_of, text_of
 
 SPLIT_SLOT = "body"  # the slot whose text may go on on another slide
 _SHORT = 40  # characters of an address among others
 _TYPED = 90  # characters: nobody types a longer address, the QR code and the link lead there
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Content:
-    """What a slide shows unmeasured; `spare` slots may go, each group of `same_scale` shrinks together."""
-
-    layout: str
-    texts: Mapping[str, Paragraphs]
-    rows: tuple[Row, ...] = ()
-    align: tuple[str, ...] = ()
-    spare: tuple[str, ...] = ("kicker",)
-    same_scale: tuple[tuple[str, ...], ...] = ()
-    dense: bool = False  # many small items: rather set small than on many slides
 
 
 def content_of(view: View, slide: View) -> Content:
@@ -47,13 +45,15 @@ def content_of(view: View, slide: View) -> Content:
 def _title_slide(view: View, slide: View) -> Content:
     guide, module, words = view["guide"], view["module"], view["words"]
     edition = [words["version-n"].format(n=guide["version"]), guide["date"]]
+    if view.get("edition") == "short":
+        edition.insert(0, words["short-edition"])
     if guide["status"] != "released":
         edition.insert(1, words[f"status-{guide['status']}"])
     number = module["number"]
     return Content(
         layout="title",
         texts={
-            "title": _title(slide),
+            "title": title_of(slide),
             "guide": plain_paragraph(guide["title"]),
             "lead": paragraphs_of(slide["blocks"]) or plain_paragraph(module["goal"]),
             "edition": plain_paragraph(" · ".join(edition)),
@@ -73,7 +73,7 @@ def _objectives(view: View, slide: View) -> Content:
     )
     return Content(
         layout="objectives",
-        texts={"title": _title(slide), "kicker": plain_paragraph(_module_name(view)), "body": counted},
+        texts={"title": title_of(slide), "kicker": plain_paragraph(module_name(view)), "body": counted},
     )
 
 
@@ -81,8 +81,8 @@ def _section(view: View, slide: View) -> Content:
     return Content(
         layout="section",
         texts={
-            "title": _title(slide),
-            "kicker": plain_paragraph(_module_name(view)),
+            "title": title_of(slide),
+            "kicker": plain_paragraph(module_name(view)),
             "number": plain_paragraph(slide["label"]),
         },
         spare=("kicker", "number"),
@@ -90,34 +90,13 @@ def _section(view: View, slide: View) -> Content:
 
 
 def _bullets(view: View, slide: View) -> Content:
-    return Content(
-        layout="text",
-        texts={
-            "title": _title(slide),
-            "kicker": _kicker(view, slide),
-            "body": paragraphs_of(slide["blocks"]),
-        },
-    )
+    texts = {"title": title_of(slide), "kicker": kicker_of(view, slide), "body": body_of(slide)}
+    return beside_icon(Content(layout="text", texts=texts), slide, "body")
 
 
 def _statement(view: View, slide: View) -> Content:
-    return Content(
-        layout="statement",
-        texts={
-            "title": _title(slide),
-            "kicker": _kicker(view, slide),
-            "statement": paragraphs_of(slide["blocks"]),
-        },
-    )
-
-
-def _two_columns(view: View, slide: View) -> Content:
-    texts = {"title": _title(slide), "kicker": _kicker(view, slide)}
-    for place, column in enumerate(slide["columns"][:2], start=1):
-        texts[f"heading-{place}"] = _inline(column["title"])
-        texts[f"column-{place}"] = paragraphs_of(column["blocks"])
-    groups = (("heading-1", "heading-2"), ("column-1", "column-2"))
-    return Content(layout="two-columns", texts=texts, same_scale=groups)
+    texts = {"title": title_of(slide), "kicker": kicker_of(view, slide), "statement": body_of(slide)}
+    return beside_icon(Content(layout="statement", texts=texts), slide, "statement")
 
 
 def _picture(view: View, slide: View) -> Content:
@@ -125,28 +104,23 @@ def _picture(view: View, slide: View) -> Content:
     return Content(
         layout="picture-text" if body else "picture",
         texts={
-            "title": _title(slide),
-            "kicker": _kicker(view, slide),
-            "source": _source(slide),
+            "title": title_of(slide),
+            "kicker": kicker_of(view, slide),
+            "source": source_of(slide),
             "body": body,
         },
     )
 
 
 def _table(view: View, slide: View) -> Content:
-    table = slide["table"]
-    return Content(
-        layout="table",
-        texts={"title": _title(slide), "kicker": _kicker(view, slide), "source": _source(slide)},
-        rows=tuple(tuple(runs_of(cell) for cell in row) for row in table["rows"]),
-        align=tuple(table["align"]),
-    )
+    texts = {"title": title_of(slide), "kicker": kicker_of(view, slide), "source": source_of(slide)}
+    return replace(with_rows(slide), layout="table", texts=texts)
 
 
 def _chart(view: View, slide: View) -> Content:
     return Content(
         layout="chart",
-        texts={"title": _title(slide), "kicker": _kicker(view, slide), "source": _source(slide)},
+        texts={"title": title_of(slide), "kicker": kicker_of(view, slide), "source": source_of(slide)},
     )
 
 
@@ -158,7 +132,7 @@ def _voices(_view: View, slide: View) -> Content:
     return Content(
         layout="voices",
         texts={
-            "title": _title(slide),
+            "title": title_of(slide),
             "quote": paragraphs_of(quoted),
             # One paragraph says who speaks; the slide's short version comes before the full one.
             "speaker": paragraphs_of(told)[:1],
@@ -171,8 +145,8 @@ def _key_points(view: View, slide: View) -> Content:
     return Content(
         layout="key-points",
         texts={
-            "title": _title(slide),
-            "kicker": plain_paragraph(_module_name(view)),
+            "title": title_of(slide),
+            "kicker": plain_paragraph(module_name(view)),
             "body": paragraphs_of(slide["blocks"]),
         },
     )
@@ -201,13 +175,24 @@ def _video(view: View, slide: View) -> Content:
     # In a right-to-left line an address must not lose its last slash to the other side.
     mark = "\u200e" if view["dir"] == "rtl" else ""
     address = f"{mark}{_shown_address(slide['url'], _TYPED)}{mark}"
+    poster, play = Box(x=356, y=334, width=214, height=122), Box(x=433, y=365, width=60, height=60)
+    sign = Box(x=454, y=382, width=26, height=26)
     return Content(
         layout="video",
+        marks=(
+            Mark(kind="rectangle", name="poster", box=poster, colour="tx1", url=slide["url"], alt=_play(view, slide)),
+            Mark(kind="ellipse", name="shape", box=play, colour="bg1"),
+            Mark(kind="icon", name="icon", box=sign, colour="tx1", icon="play"),
+        ),
         texts={
             **_told(slide, slide["meta"][:2]),
             "link": (Paragraph(runs=(Run(text=address, url=slide["url"]),)),) if slide["url"] else (),
         },
     )
+
+
+def _play(view: View, slide: View) -> str:
+    return str(view["words"]["play-video"].format(title=text_of(runs_of(slide["title"]))))
 
 
 def _resources(view: View, slide: View) -> Content:
@@ -216,7 +201,7 @@ def _resources(view: View, slide: View) -> Content:
     for each in paragraphs_of(slide["blocks"]):
         follows = each.kind == "text" and bool(made)
         made.append(replace(each, kind="text", level=int(follows)))
-    texts = {"title": _title(slide), "kicker": _unrepeated(view, slide), "body": tuple(made)}
+    texts = {"title": title_of(slide), "kicker": _unrepeated(view, slide), "body": tuple(made)}
     return Content(layout="reading", texts=texts, dense=True)
 
 
@@ -228,7 +213,7 @@ def _references(view: View, slide: View) -> Content:
     )
     if view["dir"] == "rtl":
         body = tuple(_kept_together(each) for each in body)
-    texts = {"title": _title(slide), "kicker": _unrepeated(view, slide), "body": body}
+    texts = {"title": title_of(slide), "kicker": _unrepeated(view, slide), "body": body}
     return Content(layout="reading", texts=texts, dense=True)
 
 
@@ -251,12 +236,12 @@ def _shown_address(url: str, most: int) -> str:
 def _unrepeated(view: View, slide: View) -> Paragraphs:
     """Give the block's label, or the module's name where the title says the label already."""
     title = text_of(runs_of(slide["title"])).casefold()
-    return plain_paragraph(_module_name(view) if slide["label"].casefold() in ("", title) else slide["label"])
+    return plain_paragraph(module_name(view) if slide["label"].casefold() in ("", title) else slide["label"])
 
 
 def _told(slide: View, facts: list[Any]) -> dict[str, Paragraphs]:
     texts = {
-        "title": _title(slide),
+        "title": title_of(slide),
         "kicker": plain_paragraph(slide["label"]),
         "body": paragraphs_of(slide["blocks"]),
     }
@@ -265,35 +250,65 @@ def _told(slide: View, facts: list[Any]) -> dict[str, Paragraphs]:
     return texts
 
 
-def _title(slide: View) -> Paragraphs:
-    return _inline(slide["title"])
+def _agenda(_view: View, slide: View) -> Content:
+    figure = slide["figure"]
+    return replace(
+        with_rows(slide),
+        layout="agenda",
+        texts={
+            "title": title_of(slide),
+            "total": plain_paragraph(figure["value"]),
+            "unit": plain_paragraph(figure["unit"]),
+        },
+    )
 
 
-def _inline(inlines: Any) -> Paragraphs:
-    return (Paragraph(runs=runs_of(inlines)),) if inlines else ()
+def _closing(view: View, slide: View) -> Content:
+    guide = view["guide"]
+    edition = f"{guide['title']} · {view['words']['version-n'].format(n=guide['version'])} · {guide['licence']}"
+    prompts = tuple(replace(each, kind="number", number=n) for n, each in enumerate(body_of(slide), start=1))
+    return Content(
+        layout="closing",
+        texts={"title": title_of(slide), "body": prompts, "edition": plain_paragraph(edition)},
+        spare=("edition",),
+    )
 
 
-def _source(slide: View) -> Paragraphs:
-    return _inline(slide["source"])
+def _lens(_view: View, slide: View) -> Content:
+    return Content(
+        layout="lens",
+        texts={
+            "title": title_of(slide),
+            "kicker": plain_paragraph(slide["label"]),
+            "body": body_of(slide),
+            "source": source_of(slide),
+        },
+    )
 
 
-def _kicker(view: View, slide: View) -> Paragraphs:
-    """Give the block's own label, or the section's title, so that the room knows where it is."""
-    section = next((each["title"] for each in view["sections"] if each["id"] == slide["section"]), "")
-    return plain_paragraph(slide["label"] or section)
-
-
-def _module_name(view: View) -> str:
-    return str(view["module"]["short_title"])
+def _picture_full(_view: View, slide: View) -> Content:
+    return Content(layout="picture-full", texts={"title": title_of(slide), "lead": body_of(slide)})
 
 
 _KINDS: Mapping[str, Callable[[View, View], Content]] = {
+    "agenda": _agenda,
+    "answer": answer,
+    "big-number": big_number,
+    "closing": _closing,
+    "comparison": columns,
+    "country": country,
+    "lens": _lens,
+    "picture-full": _picture_full,
+    "process": process,
+    "question": question,
+    "three-columns": columns,
+    "timeline": timeline,
     "title": _title_slide,
     "objectives": _objectives,
     "section": _section,
     "bullets": _bullets,
     "statement": _statement,
-    "two-columns": _two_columns,
+    "two-columns": columns,
     "picture": _picture,
     "table": _table,
     "chart": _chart,

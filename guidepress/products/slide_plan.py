@@ -6,6 +6,7 @@ The plan is what a slide shows, before any file format: the deck writes it, guid
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -21,9 +22,11 @@ from guidepress.products.fit import (
     line_count,
     text_height,
 )
-from guidepress.products.slide_boxes import Layout, Slot
-from guidepress.products.slide_content import SPLIT_SLOT, Content, content_of
+from guidepress.products.slide_boxes import Box, Layout, Mark, Slot
+from guidepress.products.slide_content import SPLIT_SLOT, content_of
 from guidepress.products.slide_layouts import layouts
+from guidepress.products.slide_marks import foot_of, marks_of
+from guidepress.products.slide_shown import Content
 from guidepress.products.slide_table import PlannedTable, plan_table
 from guidepress.products.slide_text import Paragraph, Run
 
@@ -37,17 +40,20 @@ _NARROW = 400.0  # points: titles in columns narrower than this break where they
 class PlannedText:
     """The text of one slot; `scale` (0.8 to 1) is the share of the slot's type sizes at which it fits.
 
-    `width` in points is less than the slot's where that gives lines of like length; 0 is the slot's own.
+    `box` is its own place where that is not the slot's: a step among steps, a title with lines of like length.
     """
 
     paragraphs: tuple[Paragraph, ...]
     scale: float = 1.0
-    width: float = 0.0
+    box: Box | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlannedSlide:
-    """One real slide: `number` counts from 1, `part` from 1 among the slides made of one of the view."""
+    """One real slide: `number` counts from 1, `part` from 1 among the slides made of one of the view.
+
+    `marks` are drawn in their order, before the texts; `foot` is the footer's text.
+    """
 
     number: int
     id: str
@@ -56,7 +62,14 @@ class PlannedSlide:
     title: str
     texts: Mapping[str, PlannedText]
     table: PlannedTable | None
+    marks: tuple[Mark, ...]
+    foot: str
     slide: View  # the view's slide that it shows
+
+    def box(self, name: str) -> Box:
+        """Give the place of a slot's text on this slide; KeyError if the layout has no such slot."""
+        text = self.texts.get(name)
+        return (text.box if text else None) or self.layout.slot(name).box
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,31 +82,47 @@ class Plan:
 
 def plan_deck(view: View) -> Plan:
     """Plan a deck view: choose layouts, measure, shrink or split."""
+    return plan_decks([view])[0]
+
+
+def plan_decks(views: Sequence[View]) -> list[Plan]:
+    """Plan several decks that are one file: slides are numbered on, and no title stands twice."""
+    titles: set[str] = set()
+    plans: list[Plan] = []
+    for view in views:
+        before = sum(len(plan.slides) for plan in plans)
+        plans.append(_planned(view, before, titles, view["module"]["short_title"] if len(views) > 1 else ""))
+    return plans
+
+
+def _planned(view: View, before: int, titles: set[str], name: str) -> Plan:
+    """Plan one deck; `before` slides come first, `name` tells a title from the same title of another module."""
     known = layouts(view["dir"])
     slides: list[PlannedSlide] = []
     unfit: list[Unfit] = []
-    titles: set[str] = set()
     for slide in view["slides"]:
-        content = content_of(view, slide)
+        content = _chosen(content_of(view, slide), known, rtl=view["dir"] == "rtl")
         layout = known[content.layout]
         report = functools.partial(_note, unfit, slide["id"])
         parts = list(_parts(content, layout, report))
         for part, (shown, table) in enumerate(parts, start=1):
-            title = _title(content.texts["title"], part, len(parts), view["words"]["continued"], titles)
+            again = _part_mark(part, len(parts), view["words"]["continued"])
+            title = _title(content.texts["title"], again, name, titles)
             slot = layout.slot("title")
-            texts = {**shown, "title": _headline(title, slot, report)}
-            slides.append(
-                PlannedSlide(
-                    number=len(slides) + 1,
-                    id=slide["id"],
-                    part=part,
-                    layout=layout,
-                    title=title[0].text,
-                    texts=texts,
-                    table=table,
-                    slide=slide,
-                )
+            texts = {**shown, "title": _headline(title, slot, report, rtl=view["dir"] == "rtl")}
+            planned = PlannedSlide(
+                number=before + len(slides) + 1,
+                id=slide["id"],
+                part=part,
+                layout=layout,
+                title=title[0].text,
+                texts=texts,
+                table=table,
+                marks=content.marks,
+                foot=foot_of(view, slide),
+                slide=slide,
             )
+            slides.append(replace(planned, marks=(*planned.marks, *marks_of(view, planned))))
     return Plan(slides=tuple(slides), unfit=tuple(unfit))
 
 
@@ -113,6 +142,25 @@ def slide_numbers(view: View) -> dict[str, tuple[int, ...]]:
 Report = Callable[[str], None]
 
 
+def _chosen(content: Content, known: Mapping[str, Layout], *, rtl: bool) -> Content:
+    """Take the first way to show a slide whose moved texts fit at full size, or else the last."""
+    while content.otherwise:
+        layout = known[content.layout]
+        slots = [(content.texts[name], replace(layout.slot(name), box=box)) for name, box in content.boxes.items()]
+        if all(_scale(paragraphs, slot) == 1 for paragraphs, slot in slots):
+            break
+        content = content.otherwise
+    return _placed(content, rtl=rtl)
+
+
+def _placed(content: Content, *, rtl: bool) -> Content:
+    """Mirror what a slide places itself, as its layout is mirrored."""
+    if not rtl:
+        return content
+    boxes = {name: box.mirrored() for name, box in content.boxes.items()}
+    return replace(content, boxes=boxes, marks=tuple(mark.mirrored() for mark in content.marks))
+
+
 def _note(unfit: list[Unfit], slide_id: str, message: str) -> None:
     found = Unfit(slide_id=slide_id, message=message)
     if found not in unfit:
@@ -128,11 +176,16 @@ def _parts(
         if not paragraphs or name in ("title", SPLIT_SLOT):
             continue
         slot = layout.slot(name)
+        own = content.boxes.get(name)
+        if own:
+            slot = replace(slot, box=own)
         if name in content.spare and _scale(paragraphs, slot) is None:
             continue  # a repeat of what stands elsewhere: better gone than crowded
         shown = (_clipped(paragraphs, slot),) if name == "source" else paragraphs
         alone = name == "statement" and len(shown) == 1
-        common[name] = _headline(shown, slot, report) if alone else _fitted(shown, slot, report)
+        rtl = layout.mirror
+        fitted = _headline(shown, slot, report, rtl=rtl) if alone else _fitted(shown, slot, report)
+        common[name] = replace(fitted, box=fitted.box or own)
     for names in content.same_scale:
         scale = min((common[name].scale for name in names if name in common), default=1.0)
         common |= {name: replace(common[name], scale=scale) for name in names if name in common}
@@ -144,8 +197,11 @@ def _parts(
     if not paragraphs:
         yield common, None
         return
-    for group in _divided(paragraphs, layout.slot(SPLIT_SLOT), report, dense=content.dense):
-        yield {**common, SPLIT_SLOT: group}, None
+    slot = layout.slot(SPLIT_SLOT)
+    own = content.boxes.get(SPLIT_SLOT)
+    slot = replace(slot, box=own) if own else slot
+    for group in _divided(paragraphs, slot, report, dense=content.dense):
+        yield {**common, SPLIT_SLOT: replace(group, box=own)}, None
 
 
 def _scale(paragraphs: Sequence[Paragraph], slot: Slot) -> float | None:
@@ -160,7 +216,7 @@ def _fitted(paragraphs: tuple[Paragraph, ...], slot: Slot, report: Report) -> Pl
     return PlannedText(paragraphs=paragraphs, scale=scale)
 
 
-def _headline(title: tuple[Paragraph, ...], slot: Slot, report: Report) -> PlannedText:
+def _headline(title: tuple[Paragraph, ...], slot: Slot, report: Report, *, rtl: bool) -> PlannedText:
     """Fit what stands in large letters, its lines of like length: no word alone on the last."""
     fitted = _fitted(title, slot, report)
     level, full = slot.levels[0], slot.box.width
@@ -180,7 +236,8 @@ def _headline(title: tuple[Paragraph, ...], slot: Slot, report: Report) -> Plann
         return fitted
     tried = [full * share / 100 for share in range(50, 101, 2)]
     width = next((wide for wide in tried if lines(wide) <= most and not parts_a_word(wide)), full)
-    return replace(fitted, width=width if width < full else 0.0)
+    x = slot.box.x + (full - width if rtl else 0.0)
+    return replace(fitted, box=replace(slot.box, x=x, width=width) if width < full else None)
 
 
 def _least_scale(paragraphs: Sequence[Paragraph], slot: Slot) -> float:
@@ -257,20 +314,20 @@ def _units(paragraphs: Iterable[Paragraph]) -> list[tuple[Paragraph, ...]]:
     return [tuple(unit) for unit in units]
 
 
-def _title(
-    title: Sequence[Paragraph], part: int, parts: int, continued: str, titles: set[str]
-) -> tuple[Paragraph, ...]:
-    """Give a part its own title: numbered where a slide goes on, and never the same twice in a deck."""
-    runs = title[0].runs
-    if part > 1:
-        number = f" {part}" if parts > 2 else ""  # noqa: PLR2004 - the second of two needs no number
-        runs = (*runs, Run(text=f" ({continued}{number})"))
-    text = "".join(run.text for run in runs)
-    count, unique = 1, text
-    while unique.casefold() in titles:
-        count += 1
-        unique = f"{text} ({count})"
+def _part_mark(part: int, parts: int, continued: str) -> str:
+    """Mark the title of a slide that goes on: with its number, unless it is the second of two."""
+    if part == 1:
+        return ""
+    return f" ({continued} {part})" if parts > 2 else f" ({continued})"  # noqa: PLR2004 - as the docstring says
+
+
+def _title(title: Sequence[Paragraph], mark: str, name: str, titles: set[str]) -> tuple[Paragraph, ...]:
+    """Give a slide a title that no other slide of the file has: marked, with its module's name, or counted."""
+    text = title[0].text + mark
+    tried = itertools.chain(
+        [text, *([f"{text} ({name})"] if name else [])], (f"{text} ({n})" for n in itertools.count(2))
+    )
+    unique = next(each for each in tried if each.casefold() not in titles)
     titles.add(unique.casefold())
-    if unique != text:
-        runs = (*runs, Run(text=unique.removeprefix(text)))
-    return (replace(title[0], runs=runs),)
+    added = unique.removeprefix(title[0].text)
+    return (replace(title[0], runs=(*title[0].runs, Run(text=added))) if added else title[0],)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
@@ -12,7 +13,7 @@ _MARKS = {"ltr": "\u200e", "rtl": "\u200f"}
 ParagraphKind = Literal["text", "bullet", "number", "heading"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Run:
     """Characters set alike; `lang` is a BCP 47 tag, "" for the deck's; `baseline` is 1 raised, -1 lowered."""
 
@@ -42,13 +43,12 @@ class Paragraph:
 
 def runs_of(inlines: Iterable[Any], style: Run | None = None) -> tuple[Run, ...]:
     """Flatten pandoc inlines to runs; footnotes are left out (see `footnotes_in`), pictures too."""
-    merged: list[Run] = []
-    for run in _runs(inlines, style or Run(text="")):
-        if merged and replace(merged[-1], text="") == replace(run, text=""):
-            merged[-1] = replace(run, text=merged[-1].text + run.text)
-        else:
-            merged.append(run)
-    return tuple(merged)
+    groups = itertools.groupby(_runs(inlines, style or Run(text="")), key=_look)
+    return tuple(Run("".join(run.text for run in alike), *look) for look, alike in groups)
+
+
+def _look(run: Run) -> tuple[bool, bool, str, str, int]:
+    return (run.bold, run.italic, run.lang, run.url, run.baseline)
 
 
 def paragraphs_of(blocks: Iterable[Any]) -> tuple[Paragraph, ...]:
@@ -89,9 +89,9 @@ def _runs(inlines: Iterable[Any], style: Run) -> Iterator[Run]:
     for inline in inlines:
         kind, content = inline["t"], inline.get("c")
         if kind == "Str":
-            yield replace(style, text=content)
+            yield Run(content, *_look(style))
         elif kind in ("Space", "SoftBreak", "LineBreak"):
-            yield replace(style, text="\n" if kind == "LineBreak" else " ")
+            yield Run("\n" if kind == "LineBreak" else " ", *_look(style))
         elif kind in ("Code", "Math"):
             yield replace(style, text=content[1])
         elif kind == "Quoted":

@@ -7,7 +7,24 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 CHART_KINDS = ("bar", "column", "stacked", "line", "doughnut")
-SLIDE_KINDS = ("bullets", "statement", "two-columns", "picture", "table", "chart", "case")
+SLIDE_KINDS = (
+    "bullets",
+    "statement",
+    "two-columns",
+    "three-columns",
+    "comparison",
+    "big-number",
+    "picture",
+    "picture-full",
+    "table",
+    "chart",
+    "process",
+    "timeline",
+    "country",
+    "case",
+    "question",
+    "lens",
+)
 VOICES_KINDS = ("illustrative", "testimony")
 
 TEXT = "text"
@@ -27,7 +44,8 @@ class BlockKind:
     facilitator: bool = False
 
 
-_SLIDE_OFF = {"slide": ("no",)}
+_DEPTH = {"depth": ("short",)}  # shown in the short deck too
+_SLIDE_OFF = {"slide": ("no",), **_DEPTH}
 _PARTS_OF_NOTES = ("notes", "step", "debrief")
 _HOLDERS = (TEXT, "case", "activity", "step", "debrief", "answer", "notes", "handout", "task")
 
@@ -55,7 +73,7 @@ _ALL = (
     BlockKind(name="question", attributes={"objective": ()}, needs_id=True),
     BlockKind(
         name="slide",
-        attributes={"kind": SLIDE_KINDS, "of": (), "minutes": ()},
+        attributes={"kind": SLIDE_KINDS, "of": (), "minutes": (), "icon": (), "country": (), **_DEPTH},
         required=("kind",),
         needs_id=True,
         titled=True,
@@ -67,7 +85,7 @@ _ALL = (
     BlockKind(name="do", attributes={}, inside=_PARTS_OF_NOTES, facilitator=True),
     BlockKind(name="show", attributes={}, inside=_PARTS_OF_NOTES, facilitator=True),
     BlockKind(name="expect", attributes={}, inside=_PARTS_OF_NOTES, facilitator=True),
-    BlockKind(name="answer", attributes={}, inside=("question", "activity", "case"), facilitator=True),
+    BlockKind(name="answer", attributes={}, inside=("question", "activity", "case", "slide"), facilitator=True),
     BlockKind(name="step", attributes={"minutes": ()}, required=("minutes",), inside=("activity",), facilitator=True),
     BlockKind(name="debrief", attributes={}, inside=("activity",), facilitator=True),
     BlockKind(name="task", attributes={}, inside=("activity",)),
@@ -97,6 +115,11 @@ REFERENCES = MappingProxyType(
         ("question", "objective"): "objective",
         ("chart", "data"): "data",
         ("table", "data"): "data",
+        ("slide", "icon"): "icon",
+        ("slide", "country"): "country",
     }
 )
 """Attributes that name something else, with the kind of thing they name."""
+
+SLIDES_OF = MappingProxyType({"big-number": "fact"})
+"""What a slide of a kind is `of`, where that is not what the kind is called."""

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 
 from guidepress.model import Node
 from guidepress.nodes import attr, is_div, plain, text_of, value_of
-from guidepress.read.block_kinds import BLOCK_KINDS, NUMBERS, REFERENCES, TEXT, BlockKind
+from guidepress.read.block_kinds import BLOCK_KINDS, NUMBERS, REFERENCES, SLIDES_OF, TEXT, BlockKind
 from guidepress.read.completeness import check_complete
 from guidepress.read.findings import Findings
 from guidepress.read.inlines import InlineReader
@@ -125,7 +125,7 @@ class BlockReader:
                 self.findings.tell("heading-has-text", value_of(heading, "data-pos", position))
             titles = [{"t": "Div", "c": [attr("", ["block-title"]), [plain(inline)]]}]
         body = titles + self.read(rest, position, (*inside, kind.name))
-        if kind.name == "question":
+        if kind.name == "question" or dict(given).get("kind") == "question":
             body = [self._options(each, position) for each in body]
         made: Node = {"t": "Div", "c": [attr(identifier, [kind.name], given), body]}
         check_complete(made, kind, position, self.findings)
@@ -164,7 +164,8 @@ class BlockReader:
             if wanted := REFERENCES.get((kind.name, key)):
                 self.findings.use(wanted, value, position)
         if kind.name == "slide" and "of" in dict(given):
-            self.findings.use(dict(given).get("kind", "case"), dict(given)["of"], position)
+            kind_of_slide = dict(given).get("kind", "case")
+            self.findings.use(SLIDES_OF.get(kind_of_slide, kind_of_slide), dict(given)["of"], position)
         for key in kind.required:
             if key not in dict(given):
                 hint = f"write {{.{kind.name} {key}=…}}"

@@ -11,6 +11,9 @@ from guidepress.read.findings import Findings
 
 Tell = Callable[[str, str], None]
 
+FEWEST_STEPS, MOST_STEPS = 3, 6
+"""How many steps a process or a timeline shows on one slide."""
+
 
 def check_complete(block: Node, kind: BlockKind, position: str, findings: Findings) -> None:
     """Tell which parts a cleaned block lacks."""
@@ -81,24 +84,76 @@ def _slide(block: Node, children: list[Node], lacks: Tell) -> None:
     kind, of = value_of(block, "kind"), value_of(block, "of")
     if not _parts(children, "notes"):
         lacks("speaker notes", "add a block ::: notes with ::: say inside")
-    if kind == "bullets" and not any(each["t"] in ("BulletList", "OrderedList") for each in children):
-        lacks("a list", "write one point a line, each behind a dash")
-    if kind == "statement" and not any(each["t"] == "Para" for each in children):
-        lacks("its statement", "write one paragraph")
-    if kind == "two-columns" and len(_parts(children, "column")) != 2:  # noqa: PLR2004 (two is in its name)
-        lacks("two columns", "write two blocks ::: column")
-    if kind == "picture" and not _has(children, "Image"):
-        lacks("a picture", "write ![what it shows](media/name.svg)")
-    if kind == "table" and not of and not _has(children, "Table"):
-        lacks("a table", "write a pipe table, or of=tab-…")
-    if kind in ("chart", "case") and not of:
-        lacks("of=", f"name the {kind} that it shows")
+    if kind in _SLIDES_OF_SOMETHING and not of:
+        lacks("of=", f"name the {_SLIDES_OF_SOMETHING[kind]} that it shows")
+    if kind in _COLUMNS and len(_parts(children, "column")) != _COLUMNS[kind]:
+        lacks(f"{_COLUMNS[kind]} columns", f"write {_COLUMNS[kind]} blocks ::: column")
+    if kind in ("process", "timeline"):
+        _steps(kind, children, lacks)
+    if kind in _PARTS_OF_SLIDES:
+        has, part, hint = _PARTS_OF_SLIDES[kind]
+        if not of and not has(children):
+            lacks(part, hint)
+    if kind == "country":
+        _country(block, children, lacks)
+    if kind == "question" and not of and not any(text_of(each) for each in _parts(children, "answer")):
+        lacks("its answer", "add a block ::: answer: the slide after this one shows it")
+
+
+def _has_list(children: list[Node]) -> bool:
+    return any(each["t"] in ("BulletList", "OrderedList") for each in children)
+
+
+def _steps(kind: str, children: list[Node], lacks: Tell) -> None:
+    wanted = "OrderedList" if kind == "process" else "BulletList"
+    lists = [each for each in children if each["t"] == wanted]
+    items = (lists[0]["c"][1] if kind == "process" else lists[0]["c"]) if lists else []
+    if not FEWEST_STEPS <= len(items) <= MOST_STEPS:
+        form = "1. **Name.** What happens" if kind == "process" else "- **1949** What happened"
+        lacks(f"{FEWEST_STEPS} to {MOST_STEPS} steps", f"write a list, an item a step: {form}")
+    if kind == "timeline" and not all(_starts_bold(item) for item in items):
+        lacks("a date in each item", "begin each item with its date in bold: - **1949** What happened")
+
+
+def _country(block: Node, children: list[Node], lacks: Tell) -> None:
+    if not value_of(block, "country"):
+        lacks("country=", "name the country by the two letters of ISO 3166: country=KE")
+    items: list[list[Node]] = next((each["c"] for each in children if each["t"] == "BulletList"), [])
+    if not FEWEST_STEPS - 1 <= len(items) <= MOST_STEPS or not all(_starts_bold(item) for item in items):
+        most = f"{FEWEST_STEPS - 1} to {MOST_STEPS}"
+        lacks(f"{most} facts", f"write {most} items, each beginning with its label in bold: - **In force** 2010")
+    if not any(text_of(each) for each in _parts(children, "source")):
+        lacks("its source", "add a block ::: source")
+
+
+def _starts_bold(item: list[Node]) -> bool:
+    return bool(item and item[0]["t"] in ("Plain", "Para") and item[0]["c"] and item[0]["c"][0]["t"] == "Strong")
 
 
 def _handout(_: Node, children: list[Node], lacks: Tell) -> None:
     if not any(is_div(each, "write") or each["t"] == "Table" for each in walk(children)):
         lacks("room to write", "add ::: {.write lines=4} or a table with empty cells")
 
+
+_SLIDES_OF_SOMETHING = {"chart": "chart", "case": "case", "big-number": "fact", "lens": "lens"}
+_COLUMNS = {"two-columns": 2, "comparison": 2, "three-columns": 3}
+# What slides of a kind hold themselves, unless they are `of` something that has it.
+_PARTS_OF_SLIDES: dict[str, tuple[Callable[[list[Node]], bool], str, str]] = {
+    "bullets": (_has_list, "a list", "write one point a line, each behind a dash"),
+    "statement": (
+        lambda children: any(each["t"] == "Para" for each in children),
+        "its statement",
+        "write one paragraph",
+    ),
+    "picture": (lambda children: _has(children, "Image"), "a picture", "write ![what it shows](media/name.svg)"),
+    "picture-full": (lambda children: _has(children, "Image"), "a picture", "write ![what it shows](media/name.svg)"),
+    "table": (lambda children: _has(children, "Table"), "a table", "write a pipe table, or of=tab-…"),
+    "question": (
+        lambda children: any(each["t"] == "Para" for each in children),
+        "its question",
+        "write one paragraph, or of=q-…",
+    ),
+}
 
 _CHECKS: dict[str, Callable[[Node, list[Node], Tell], None]] = {
     "voices": _voices,

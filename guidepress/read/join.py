@@ -17,7 +17,7 @@ from guidepress.tools import ToolError, characters_of, icon_svg
 _OWN_NAMESPACE = frozenset({"term", "fact", "citation", "acronym", "lens", "project"})
 """Kinds whose ids need to be unique among themselves only; all others share the document's ids."""
 
-_LOCAL = ("case", "activity", "video", "chart", "table")
+_LOCAL = ("case", "activity", "video", "chart", "table", "question")
 """Kinds that a block can show only in the module that they belong to."""
 
 _KIND_NAMES = MappingProxyType(
@@ -33,6 +33,7 @@ _KIND_NAMES = MappingProxyType(
         "objective": ("objective", "add it to objectives in module.yaml"),
         "chart": ("chart", "write it in the text: ::: {.chart #…}"),
         "table": ("table", "write it in the text: ::: {.table #…}"),
+        "question": ("question", "write it in the text: ::: {.question #q-…}"),
         "reference": ("place", "give the heading or block that is meant an id: {#…}"),
         "colour": ("colour", "add it to the palette in brand.yml"),
         "icon": ("icon", "use the name of a Font Awesome Free solid icon, such as scale-balanced"),

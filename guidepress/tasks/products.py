@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import re
+import zipfile
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -43,16 +45,18 @@ def typeset_frame(kitchen: Kitchen, language: str, units: Iterable[str], edition
 def make_textbook(kitchen: Kitchen, language: str, edition: str, target: Path) -> dict[str, Any]:
     """Write the textbook's PDF, for the screen or for the printer."""
     frame = load_view(kitchen.view(language, "guide", "textbook"))
-    return _compile(kitchen, kitchen.typst(language, f"book-{edition}"), frame, target)
+    return compile_pdf(kitchen, kitchen.typst(language, f"book-{edition}"), frame, target)
 
 
-def _compile(kitchen: Kitchen, main: Path, view: dict[str, Any], target: Path) -> dict[str, Any]:
+def compile_pdf(
+    kitchen: Kitchen, main: Path, view: dict[str, Any], target: Path, fonts: tuple[str, ...] = ()
+) -> dict[str, Any]:
+    """Compile a typst text; `fonts` are the families that it uses where these are more than the guide's own."""
     from guidepress.products.typst_values import font_families
     from guidepress.tools import compile_typst
 
-    written = compile_typst(
-        main, kitchen.work, standards=["ua-1", "a-2a"], timestamp=timestamp(view), fonts=font_families(view)
-    )
+    families = fonts or font_families(view)
+    written = compile_typst(main, kitchen.work, standards=["ua-1", "a-2a"], timestamp=timestamp(view), fonts=families)
     write_file(target, written)
     return {"pages": pages_in(written)}
 
@@ -74,18 +78,35 @@ def timestamp(view: dict[str, Any]) -> int:
 
 
 @action
-def make_deck(kitchen: Kitchen, language: str, module: str, target: Path) -> dict[str, Any]:
-    """Write a module's deck; a slide that does not fit is told at its place in the source."""
-    from guidepress.problems import SourceError
-    from guidepress.products.deck import write_deck
-    from guidepress.products.slide_plan import plan_slides
+def make_deck(kitchen: Kitchen, language: str, module: str, target: Path, *, edition: str = "deck") -> dict[str, Any]:
+    """Write a module's deck, or its short edition; a slide that does not fit is told at its place in the source."""
+    return _write_deck(kitchen, language, [kitchen.view(language, module, edition)], target)
 
-    view = load_view(kitchen.view(language, module, "deck"))
-    written, unfit = write_deck(view, kitchen.source / "media")
+
+@action
+def make_deck_of_all(kitchen: Kitchen, language: str, modules: Iterable[str], target: Path) -> dict[str, Any]:
+    """Write the deck of the whole guide: its modules one after the other, each in its colours."""
+    return _write_deck(
+        kitchen, language, [kitchen.view(language, each, "deck") for each in ("guide", *modules)], target
+    )
+
+
+def _write_deck(kitchen: Kitchen, language: str, views: Iterable[Path], target: Path) -> dict[str, Any]:
+    from guidepress.problems import SourceError
+    from guidepress.products.deck import write_combined_deck
+
+    loaded = [load_view(path) for path in views]
+    written, unfit = write_combined_deck(loaded, kitchen.source / "media")
     if unfit:
         raise SourceError(_unfit_slides(kitchen, language))
     write_file(target, written)
-    return {"slides": len(plan_slides(view))}
+    return {"slides": slides_in(written)}
+
+
+def slides_in(pptx: bytes) -> int:
+    """Count the slides of a deck."""
+    names = zipfile.ZipFile(io.BytesIO(pptx)).namelist()
+    return sum(bool(re.fullmatch(r"ppt/slides/slide\d+\.xml", name)) for name in names)
 
 
 def _unfit_slides(kitchen: Kitchen, language: str) -> list[Problem]:
@@ -94,15 +115,15 @@ def _unfit_slides(kitchen: Kitchen, language: str) -> list[Problem]:
     from guidepress.products.slide_plan import plan_deck
 
     found = []
-    for path in sorted((kitchen.work / "view" / language).glob("*/deck.json")):
+    for path in sorted((kitchen.work / "view" / language).glob("*/deck*.json")):
         module = path.parent.name
         if module in kitchen.outline().modules and (unfit := plan_deck(load_view(path)).unfit):
             reading = load_reading(kitchen, module)
-            found += [problem("slide-fits", _place_of(reading, each.slide_id), why=each.message) for each in unfit]
+            found += [problem("slide-fits", place_of(reading, each.slide_id), why=each.message) for each in unfit]
     return found
 
 
-def _place_of(reading: Any, identifier: str) -> Any:
+def place_of(reading: Any, identifier: str) -> Any:
     """Look up where a slide's source stands; an automatic slide is named after its block."""
     from guidepress.problems import Place
 
@@ -116,11 +137,12 @@ def _place_of(reading: Any, identifier: str) -> Any:
 def make_facilitator_pdf(kitchen: Kitchen, language: str, modules: Iterable[str], target: Path) -> dict[str, Any]:
     """Write the facilitator guide as PDF."""
     from guidepress.products.facilitator import write_guide_pdf_source
+    from guidepress.products.typst_slides import slide_families
 
-    views = _facilitator_views(kitchen, language, modules)
+    views = _facilitator_views(kitchen, language, modules, pictures=True)
     main = kitchen.typst(language, "facilitator")
     write_file(main, write_guide_pdf_source(views))
-    return _compile(kitchen, main, views[0], target)
+    return compile_pdf(kitchen, main, views[0], target, slide_families(views[0]))
 
 
 @action
@@ -132,14 +154,19 @@ def make_facilitator_docx(kitchen: Kitchen, language: str, modules: Iterable[str
     write_file(target, write_guide_docx(views, kitchen.source / "media"))
 
 
-def _facilitator_views(kitchen: Kitchen, language: str, modules: Iterable[str]) -> list[dict[str, Any]]:
+def _facilitator_views(
+    kitchen: Kitchen, language: str, modules: Iterable[str], *, pictures: bool = False
+) -> list[dict[str, Any]]:
     """Load what facilitators see of each module; slides are numbered as in its deck, which may split some."""
     from guidepress.products.facilitator_numbers import with_deck_numbers
+    from guidepress.products.facilitator_slides import with_slide_pictures
 
-    def load(module: str, name: str) -> dict[str, Any]:
-        return load_view(kitchen.view(language, module, name))
-
-    return [with_deck_numbers(load(each, "facilitator"), load(each, "deck")) for each in modules]
+    found = []
+    for module in modules:
+        view, deck = (load_view(kitchen.view(language, module, name)) for name in ("facilitator", "deck"))
+        numbered = with_deck_numbers(view, deck)
+        found.append(with_slide_pictures(numbered, deck) if pictures else numbered)
+    return found
 
 
 @action
@@ -150,7 +177,7 @@ def make_handout_pdf(kitchen: Kitchen, language: str, module: str, target: Path)
     view = load_view(kitchen.view(language, module, "handout"))
     main = kitchen.typst(language, f"handout-{module}")
     write_file(main, write_handout_source(view))
-    return _compile(kitchen, main, view, target)
+    return compile_pdf(kitchen, main, view, target)
 
 
 @action
@@ -170,7 +197,7 @@ def make_list(kitchen: Kitchen, language: str, which: str, targets: dict[str, Pa
     view = load_view(kitchen.view(language, "guide", "lists"))
     main = kitchen.typst(language, f"list-{which}")
     write_file(main, write_list_source(view, which))
-    pages = _compile(kitchen, main, view, targets["pdf"])
+    pages = compile_pdf(kitchen, main, view, targets["pdf"])
     write_file(targets["docx"], write_list_docx(view, which))
     write_file(targets["csv"], write_list_csv(view, which))
     return pages

@@ -133,6 +133,7 @@ def view_unit(kitchen: Kitchen, language: str, unit: str) -> None:
         return
     deck = deck_view(replace(scene, product="deck"), translated)
     save("deck", deck)
+    save("deck-short", deck_view(replace(scene, product="deck"), translated, short=True))
     save("facilitator", facilitator_view(replace(scene, product="facilitator"), translated, deck))
     save("handout", handout_view(replace(scene, product="handout"), translated))
 
@@ -142,6 +143,7 @@ def view_guide(kitchen: Kitchen, language: str, units: Iterable[str]) -> None:
     """Write the views that span all units: the textbook's frame and the word lists."""
     from dataclasses import replace
 
+    from guidepress.view.deck import guide_deck
     from guidepress.view.lists import lists_view
     from guidepress.view.textbook import textbook_frame
 
@@ -149,4 +151,6 @@ def view_guide(kitchen: Kitchen, language: str, units: Iterable[str]) -> None:
     loaded = [catalogue.unit(load_unit(kitchen, unit)) for unit in units]
     frame = textbook_frame(replace(scene, product="textbook"), loaded)
     save_view(kitchen.view(language, "guide", "textbook"), frame)
+    modules = [unit for unit in loaded if unit.meta]
+    save_view(kitchen.view(language, "guide", "deck"), guide_deck(replace(scene, product="deck"), modules))
     save_view(kitchen.view(language, "guide", "lists"), lists_view(replace(scene, product="lists")))

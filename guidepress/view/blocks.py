@@ -273,12 +273,11 @@ class BlockView:
 
     def case(self, case: Case) -> Node:
         """Write a case study with its number, countries and questions."""
-        territories = self.scene.locale.territories
         pairs = [
             ("label", self.scene.label(case.meta.id)),
             ("kind", case.meta.kind),
             ("kind-label", self.scene.say(f"case-{case.meta.kind}")),
-            ("countries", self.scene.say("list-comma").join(territories[code] for code in case.meta.country)),
+            ("countries", self.scene.say("list-comma").join(self.scene.territory(code) for code in case.meta.country)),
             ("corridor", case.meta.corridor),
         ]
         title = div("block-title", [plain(self.resolver.inlines(case.title, bare=True))])

@@ -2,60 +2,100 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from guidepress.model import Activity, Case, Node, Section, Unit
+from guidepress.model import Activity, Node, Section, Unit
 from guidepress.nodes import bullet_list, id_of, is_div, para, plain, text_of, value_of, walk, words
 from guidepress.read.unit import SLIDE_MINUTES
-from guidepress.view.blocks import BlockView, body_of, chart_data, grouping_label, table_of
+from guidepress.view.agenda import agenda_parts, section_rows
+from guidepress.view.blocks import body_of, grouping_label
 from guidepress.view.index import placements, title_of
 from guidepress.view.notes import notes_of
-from guidepress.view.resolve import Resolver
 from guidepress.view.scene import Scene, common, module_head
+from guidepress.view.slide_parts import MOST_FACT, SlideParts
 
-MOST_FACT = 34
-"""How many characters of a material stand beside a task; longer ones are in the facilitator guide only."""
-_CASE_ICONS = {
-    "good-practice": "circle-check",
-    "gap": "triangle-exclamation",
-    "country-experience": "earth-africa",
-    "scenario": "user-pen",
-}
 _AUTOMATIC = ("voices", "key-points", "chart", "table", "case", "activity", "video")
+_ANSWER_SHARE = 3  # the answer takes a third of a question's minutes
 
 
-def deck_view(scene: Scene, unit: Unit) -> dict[str, Any]:
-    """Write the slides of a module in the order of its texts."""
-    slides = list(DeckWriter(scene, unit).slides())
+def deck_view(scene: Scene, unit: Unit, *, short: bool = False) -> dict[str, Any]:
+    """Write the slides of a module in the order of its texts; `short`: only those marked for the short deck."""
+    slides = list(DeckWriter(scene, unit, short=short).slides())
     sections = [{"id": each.id, "title": text_of(list(each.title))} for each in unit.sections]
-    return {**common(scene), "module": module_head(scene, unit), "sections": sections, "slides": slides}
+    edition = "short" if short else "full"
+    head = module_head(scene, unit)
+    return {**common(scene), "edition": edition, "module": head, "sections": sections, "slides": slides}
+
+
+def guide_deck(scene: Scene, units: Iterable[Unit]) -> dict[str, Any]:
+    """Write the slides with which the deck of the whole guide begins: its title, and its modules with their minutes."""
+    meta = scene.shared.meta
+    head: dict[str, Any] = {
+        "id": "guide",
+        "number": None,
+        "title": meta.title,
+        "short_title": meta.short_title,
+        "colour": "ink",
+        "icon": "book-open",
+        "goal": meta.subtitle,
+        "objectives": [],
+    }
+    title = slide_of("title-guide", "title", scene.inlines(meta.title), blocks=[para(scene.inlines(meta.subtitle))])
+    rows = [
+        (words(f"{scene.index.modules[unit.id]}. {unit.meta.title}"), unit.meta.duration) for unit in units if unit.meta
+    ]
+    agenda = slide_of("agenda-guide", "agenda", words(scene.say("agenda-of-modules")), **agenda_parts(scene, rows))
+    return {**common(scene), "edition": "full", "module": head, "sections": [], "slides": [title, agenda]}
+
+
+def slide_of(identifier: str, kind: str, title: list[Node], **parts: Any) -> dict[str, Any]:
+    """Give a slide with all the fields that a slide of a view has."""
+    return {
+        "id": identifier,
+        "kind": kind,
+        "section": "",
+        "title": title,
+        "label": "",
+        "icon": "",
+        "colour": "",
+        "blocks": [],
+        "columns": [],
+        "options": [],
+        "answer": [],
+        "figure": None,
+        "place": None,
+        "picture": None,
+        "table": None,
+        "chart": None,
+        "alt": "",
+        "meta": [],
+        "url": "",
+        "source": [],
+        "minutes": 1,
+        "notes": [],
+        **parts,
+    }
 
 
 class DeckWriter:
     """Writes the slides of one module."""
 
-    def __init__(self, scene: Scene, unit: Unit) -> None:
+    def __init__(self, scene: Scene, unit: Unit, *, short: bool) -> None:
         self.scene = scene
         self.unit = unit
-        self.resolver = Resolver(scene=scene, expands=False, notes=False)
-        self.blocks = BlockView(scene=scene, unit=unit, resolver=self.resolver)
+        self.short = short
+        self.parts = SlideParts(scene, unit)
+        self.resolver, self.blocks = self.parts.resolver, self.parts.blocks
         self.section = ""
         self._told: set[str] = set()
-        self.cases = {each.meta.id: each for each in unit.cases}
         self.activities = {each.meta.id: each for each in unit.activities}
-        self.marked = {
-            id_of(node): node
-            for part in unit.texts
-            for node in walk(part.blocks)
-            if is_div(node, "chart", "table") and id_of(node)
-        }
         # A block that has a slide of its own under another title gets no automatic one.
         self.shown = {
             value_of(node, "of")
             for section in unit.sections
             for node in walk(section.blocks)
-            if is_div(node, "slide") and value_of(node, "of")
+            if is_div(node, "slide") and value_of(node, "of") and self._wanted(node)
         }
 
     def slides(self) -> Iterator[dict[str, Any]]:
@@ -63,39 +103,59 @@ class DeckWriter:
         unit, scene = self.unit, self.scene
         if unit.meta is None:
             return
-        yield self._slide(f"title-{unit.id}", "title", words(unit.meta.title), blocks=[para(words(unit.meta.goal))])
-        objectives = [[plain(scene.inlines(each.text))] for each in unit.meta.objectives]
-        yield self._slide(
-            f"objectives-{unit.id}",
-            "objectives",
-            words(scene.say("this-module")),
-            blocks=[bullet_list(objectives)],
-        )
-        for section in unit.sections:
+        goal = [para(words(unit.meta.goal))]
+        opening = [self._slide(f"title-{unit.id}", "title", words(unit.meta.title), blocks=goal)]
+        items = [[plain(scene.inlines(each.text))] for each in unit.meta.objectives]
+        title = words(scene.say("this-module"))
+        opening.append(self._slide(f"objectives-{unit.id}", "objectives", title, blocks=[bullet_list(items)]))
+        taught = list(self._taught())
+        closing = list(self._closing())
+        agenda = self._slide(f"agenda-{unit.id}", "agenda", words(scene.say("agenda-title")))
+        titles = {each.id: self.resolver.inlines(each.title, bare=True) for each in unit.sections}
+        rows = section_rows(scene, [*opening, agenda], taught, closing, titles)
+        yield from (*opening, agenda | agenda_parts(scene, rows), *taught, *closing)
+
+    def _taught(self) -> Iterator[dict[str, Any]]:
+        closing: tuple[Node, ...] = ()
+        for section in self.unit.sections:
             self.section = section.id
-            yield self._divider(section)
-            blocks, closing = _without_closing(section.blocks) if section is unit.sections[-1] else (section.blocks, ())
+            if not self.short:
+                yield self._divider(section)
+            last = section is self.unit.sections[-1]
+            blocks, closing = _without_closing(section.blocks) if last else (section.blocks, ())
             yield from self._of_blocks(blocks)
-        yield from self._of_blocks(tuple(placements(unit)))
+        yield from self._of_blocks(tuple(placements(self.unit)))
         yield from self._of_blocks(closing)
-        if unit.meta.resources:
+
+    def _closing(self) -> Iterator[dict[str, Any]]:
+        """Give what follows the last section: what to read, what to do next, and what was cited."""
+        unit, scene = self.unit, self.scene
+        self.section = ""
+        if unit.meta and unit.meta.resources and not self.short:
             items = [[plain(self._short_reference(each.cite, each.why))] for each in unit.meta.resources]
             title = words(scene.say("kind-resources"))
             yield self._slide(f"resources-{unit.id}", "resources", title, blocks=[bullet_list(items)])
-        if references := self._references():
+        prompts = [[plain(words(scene.say(f"closing-{each}")))] for each in ("begin", "stop", "ask")]
+        title = words(scene.say("closing-title"))
+        yield self._slide(f"closing-{unit.id}", "closing", title, blocks=[bullet_list(prompts)], minutes=SLIDE_MINUTES)
+        references = [] if self.short else self._references()
+        if references:
             title = words(scene.say("references"))
-            yield self._slide(f"references-{unit.id}", "references", title, blocks=[bullet_list(references)])
+            yield self._slide(f"references-{unit.id}", "references", title, blocks=[bullet_list(references)], minutes=0)
+
+    def _wanted(self, node: Node) -> bool:
+        return not self.short or value_of(node, "depth") == "short" or is_div(node, "key-points")
 
     def _of_blocks(self, blocks: tuple[Node, ...] | list[Node]) -> Iterator[dict[str, Any]]:
         for node in blocks:
             if not is_div(node) or not self.blocks.selected(node):
                 continue
             name = node["c"][0][1][0] if node["c"][0][1] else ""
-            if name == "slide":
-                yield self._explicit(node)
-            elif name in ("short", "full"):
+            if name in ("short", "full"):
                 yield from self._of_blocks(node["c"][1])
-            elif name in _AUTOMATIC and value_of(node, "slide") != "no":
+            elif name == "slide" and self._wanted(node):
+                yield from self._explicit(node)
+            elif name in _AUTOMATIC and value_of(node, "slide") != "no" and self._wanted(node):
                 if (id_of(node) or value_of(node, "of")) in self.shown:
                     continue
                 made = self._automatic(node, name)
@@ -105,29 +165,9 @@ class DeckWriter:
     # --- one slide ---
 
     def _slide(self, identifier: str, kind: str, title: list[Node], **parts: Any) -> dict[str, Any]:
-        notes = parts.pop("notes", [])
-        slide: dict[str, Any] = {
-            "id": identifier,
-            "kind": kind,
-            "section": self.section,
-            "title": title,
-            "label": "",
-            "icon": "",
-            "colour": self.unit.meta.colour if self.unit.meta else "grey",
-            "blocks": [],
-            "columns": [],
-            "picture": None,
-            "table": None,
-            "chart": None,
-            "alt": "",
-            "meta": [],
-            "url": "",
-            "source": [],
-            "minutes": 1,
-            **parts,
-        }
-        slide["notes"] = notes + self._acronym_notes()
-        return slide
+        colour = self.unit.meta.colour if self.unit.meta else "grey"
+        made = slide_of(identifier, kind, title, **{"section": self.section, "colour": colour, **parts})
+        return made | {"notes": made["notes"] + self._acronym_notes()}
 
     def _acronym_notes(self) -> list[dict[str, Any]]:
         """Expand acronyms that were new on this slide: on the slide itself there is no room for it."""
@@ -144,130 +184,66 @@ class DeckWriter:
         title = self.resolver.inlines(section.title, bare=True)
         return self._slide(f"divider-{section.id}", "section", title, label=number)
 
-    def _inner(self, nodes: list[Node]) -> list[Node]:
-        return [each for each in self.blocks.blocks(nodes) if not is_div(each)]
-
-    def _source_of(self, node: Node) -> list[Node]:
-        for child in node["c"][1]:
-            if is_div(child, "source"):
-                inlines = [each for block in child["c"][1] for each in block["c"]]
-                return self.resolver.inlines(inlines, bare=True)
-        return []
-
-    def _explicit(self, node: Node) -> dict[str, Any]:
-        kind, of = value_of(node, "kind"), value_of(node, "of")
+    def _explicit(self, node: Node) -> Iterator[dict[str, Any]]:
+        kind = value_of(node, "kind")
         facts_before = len(self.resolver.facts_shown)
-        parts: dict[str, Any] = {}
-        if kind == "chart":
-            parts = self._chart_parts(self.marked[of])
-        elif kind == "table":
-            parts = self._table_parts(self.marked[of] if of else node)
-        elif kind == "case":
-            parts = self._case_parts(self.cases.get(of))
-        elif kind == "picture":
-            parts = self._picture_parts(node)
-        elif kind == "two-columns":
-            parts = {"columns": [self._column(each) for each in node["c"][1] if is_div(each, "column")]}
-        else:
-            parts = {"blocks": self._inner(body_of(node))}
+        parts = self.parts.of(node)
         title = self.resolver.inlines(title_of(node), bare=True)
+        own = self.parts.source_of(node)
+        source = own or parts.pop("source", []) or self.parts.fact_sources(facts_before)
+        parts |= {"source": source, "icon": value_of(node, "icon") or parts.get("icon", "")}
         minutes = int(value_of(node, "minutes") or SLIDE_MINUTES)
-        own = self._source_of(node)
-        source = own or parts.pop("source", []) or self._fact_sources(facts_before)
-        parts.pop("source", None)
-        return self._slide(
+        answering = minutes // _ANSWER_SHARE if kind == "question" else 0
+        yield self._slide(
             id_of(node),
             kind,
             title,
             **parts,
-            source=source,
-            minutes=minutes,
+            minutes=minutes - answering,
             notes=notes_of(self.blocks, node),
         )
-
-    def _fact_sources(self, since: int) -> list[Node]:
-        """Give the sources of the figures on a slide, which stand in its foot."""
-        made: list[Node] = []
-        seen: list[str] = []
-        for key in self.resolver.facts_shown[since:]:
-            source = self.resolver.source_of(self.scene.fact(key))
-            if text_of(source) in seen:
-                continue
-            seen.append(text_of(source))
-            made += [*(words(". ") if made else []), *source]
-        return made
-
-    def _column(self, node: Node) -> dict[str, Any]:
-        return {
-            "title": self.resolver.inlines(title_of(node), bare=True),
-            "blocks": self._inner(body_of(node)),
-        }
-
-    def _chart_parts(self, node: Node) -> dict[str, Any]:
-        data = chart_data(self.unit.data[value_of(node, "data")])
-        alt = next((text_of(each["c"][1]) for each in node["c"][1] if is_div(each, "alt")), "")
-        chart = {"kind": value_of(node, "kind"), **data}
-        return {"chart": chart, "alt": alt, "source": self._source_of(node), "icon": "chart-column"}
-
-    def _table_parts(self, node: Node) -> dict[str, Any]:
-        path = value_of(node, "data")
-        table = table_of(self.unit.data[path]) if path else next(n for n in walk(node) if n["t"] == "Table")
-        rows = [*table["c"][3][1], *(row for body in table["c"][4] for row in body[3])]
-        cells = [
-            [self.resolver.inlines([n for block in cell[4] for n in block["c"]], bare=True) for cell in row[1]]
-            for row in rows
-        ]
-        sides = {"AlignRight": "right", "AlignCenter": "center"}
-        align = [sides.get(column[0]["t"], "left") for column in table["c"][2]]
-        return {"table": {"rows": cells, "align": align}, "source": self._source_of(node), "icon": "table"}
-
-    def _picture_parts(self, node: Node) -> dict[str, Any]:
-        image = next(each for each in walk(node) if each["t"] == "Image")
-        decorative = "decorative" in image["c"][0][1]
-        picture = {
-            "path": image["c"][2][0].removeprefix("media/"),
-            "alt": text_of(image["c"][1]),
-            "decorative": decorative,
-        }
-        rest = [each for each in body_of(node) if not any(inner["t"] == "Image" for inner in walk(each))]
-        return {"picture": picture, "blocks": self._inner(rest)}
+        if kind == "question":
+            heading = [*words(self.scene.say("answer-to")), {"t": "Space"}, *title]
+            parts |= {"label": "", "icon": ""}
+            yield self._slide(f"{id_of(node)}-answer", "answer", heading, **parts, minutes=answering)
 
     # --- slides that come by themselves ---
 
     def _automatic(self, node: Node, name: str) -> dict[str, Any] | None:
         notes = notes_of(self.blocks, node)
         of, identifier = value_of(node, "of"), id_of(node)
-        label = self.scene.say(f"kind-{name}") if name != "chart" else ""
         if name in ("voices", "key-points"):
-            mark = self.scene.say("illustrative") if value_of(node, "kind") == "illustrative" else ""
-            shown = next((each["c"][1] for each in node["c"][1] if is_div(each, "short")), None)
-            blocks = self._inner(body_of(node))
-            if shown is not None:
-                blocks = self._voices_short(node, shown)
-            title = self.resolver.inlines(title_of(node), bare=True) or words(label)
-            meta = [["circle-info", mark]] if mark else []
-            return self._slide(
-                identifier or f"{name}-{self.section}",
-                name,
-                title,
-                label=label,
-                blocks=blocks,
-                meta=meta,
-                notes=notes,
-                minutes=SLIDE_MINUTES,
-            )
+            return self._told_block(node, name, notes)
         if name in ("chart", "table"):
-            parts = self._chart_parts(node) if name == "chart" else self._table_parts(node)
+            parts = self.parts.chart(node) if name == "chart" else self.parts.table(node)
             title = self.resolver.inlines(title_of(node), bare=True)
             return self._slide(f"slide-{identifier}", name, title, **parts, notes=notes, minutes=SLIDE_MINUTES)
-        if name == "case" and (case := self.cases.get(of)):
+        if name == "case" and (case := self.parts.cases.get(of)):
             title = self.resolver.inlines(case.title, bare=True)
-            return self._slide(f"slide-{of}", name, title, **self._case_parts(case), notes=notes, minutes=3)
+            return self._slide(f"slide-{of}", name, title, **self.parts.case(case), notes=notes, minutes=3)
         if name == "activity" and (activity := self.activities.get(of)):
             return self._activity(activity, notes)
         if name == "video":
             return self._video(of, notes)
         return None
+
+    def _told_block(self, node: Node, name: str, notes: list[dict[str, Any]]) -> dict[str, Any]:
+        """Show voices or key points."""
+        label = self.scene.say(f"kind-{name}")
+        mark = self.scene.say("illustrative") if value_of(node, "kind") == "illustrative" else ""
+        shown = next((each["c"][1] for each in node["c"][1] if is_div(each, "short")), None)
+        blocks = self.parts.shown(body_of(node)) if shown is None else self._voices_short(node, shown)
+        title = self.resolver.inlines(title_of(node), bare=True) or words(label)
+        return self._slide(
+            id_of(node) or f"{name}-{self.section}",
+            name,
+            title,
+            label=label,
+            blocks=blocks,
+            meta=[["circle-info", mark]] if mark else [],
+            notes=notes,
+            minutes=SLIDE_MINUTES,
+        )
 
     def _voices_short(self, node: Node, shown: list[Node]) -> list[Node]:
         """Show the short words, then who speaks, which the block says once for both depths."""
@@ -278,25 +254,6 @@ class DeckWriter:
             blocks = [{"t": "BlockQuote", "c": blocks}]
         speakers = [each for each in body_of(node) if each["t"] == "Para"]
         return blocks + self.blocks.blocks(speakers[-1:])
-
-    def _case_parts(self, case: Case | None) -> dict[str, Any]:
-        if case is None:
-            return {}
-        territories = self.scene.locale.territories
-        countries = self.scene.say("list-comma").join(territories[code] for code in case.meta.country)
-        short = [each for node in case.blocks if is_div(node, "short") for each in node["c"][1]]
-        if len(countries) > MOST_FACT:
-            countries = case.meta.corridor
-        icon = _CASE_ICONS[case.meta.kind]
-        meta = [["tag", self.scene.say(f"case-{case.meta.kind}")]]
-        if 0 < len(countries) <= MOST_FACT * 2:
-            meta.append(["location-dot", countries])
-        return {
-            "label": self.scene.label(case.meta.id),
-            "blocks": self._inner(short),
-            "meta": meta,
-            "icon": icon,
-        }
 
     def _activity(self, activity: Activity, notes: list[dict[str, Any]]) -> dict[str, Any]:
         meta = activity.meta
@@ -312,7 +269,7 @@ class DeckWriter:
             self.resolver.inlines(activity.title, bare=True),
             label=self.scene.label(meta.id),
             icon="people-group",
-            blocks=self._inner(short),
+            blocks=self.parts.shown(short),
             meta=rows,
             notes=notes,
             minutes=meta.minutes,

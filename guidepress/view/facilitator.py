@@ -7,12 +7,13 @@ from typing import Any
 
 from guidepress.model import Activity, Node, Unit
 from guidepress.nodes import is_div, text_of, walk, words
+from guidepress.view.agenda import clock_text
 from guidepress.view.blocks import BlockView, grouping_label
 from guidepress.view.index import as_numbered, title_of
 from guidepress.view.resolve import Resolver
 from guidepress.view.scene import Scene, common, module_head
 
-_CLOSING = ("key-points", "resources", "references")
+_CLOSING = ("key-points", "resources", "closing", "references")
 """Kinds of slides that close a module: a row of the plan that begins with one bears its title."""
 
 
@@ -121,8 +122,3 @@ def _activity_row(
         "materials": list(activity.meta.materials),
         "handouts": handouts,
     }
-
-
-def clock_text(minutes: int) -> str:
-    """Write minutes since the beginning as hours:minutes."""
-    return f"{minutes // 60}:{minutes % 60:02d}"

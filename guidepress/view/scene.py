@@ -70,15 +70,25 @@ class Scene:
         return format_date(value, format="long", locale=self.locale)
 
     def number(self, fact: Fact) -> str:
-        """Write a figure with its unit as the language does, with as many decimals as the source has."""
+        """Write a figure with its unit as the language does."""
+        figure, unit = self.figure(fact)
+        return f"{figure}\u00a0{unit}" if unit else figure
+
+    def figure(self, fact: Fact) -> tuple[str, str]:
+        """Write a figure and its unit, with as many decimals as the source has; a percentage bears its own sign."""
         decimals = max(0, -int(fact.value.as_tuple().exponent))
         pattern = "#,##0." + "0" * decimals if decimals else "#,##0"
         # Years and codes up to four digits stand without a group sign.
         figure = format_decimal(fact.value, format=pattern, locale=self.locale)
         if fact.unit == "percent":
             sign: str = self.locale.percent_formats[None].pattern
-            return sign.replace("#,##0", figure)
-        return f"{figure}\u00a0{fact.unit}"
+            return sign.replace("#,##0", figure), ""
+        return figure, fact.unit
+
+    def territory(self, code: str) -> str:
+        """Give a country's name; where the United Nations and CLDR differ, as the United Nations write it."""
+        own = self.texts.get(f"territory-{code}")
+        return own or str(self.locale.territories[code])
 
     def as_of(self, text: str) -> str:
         """Write a year, a month of a year or a date as the language does."""

@@ -90,7 +90,7 @@ def _index(scene: Scene, units: Iterable[Unit]) -> list[dict[str, str]]:
     for unit in units:
         for case in unit.cases:
             for code in case.meta.country:
-                found["country", code] = scene.locale.territories[code]
+                found["country", code] = scene.territory(code)
         for part in unit.texts:
             for node in walk(part.blocks):
                 if node["t"] != "Span" or not node["c"][0][1]:

@@ -95,7 +95,7 @@ def test_no_leak_in_lists_and_frame(example: Guide, language: str) -> None:
 def test_facilitators_see_all(example: Guide, unit: str, language: str) -> None:
     """Every facilitator's sentence of a module is in the facilitator guide, so that the test above tests something."""
     seen = seen_in(example.view("facilitator", unit, language))
-    secrets = [" ".join(each.split()) for each in secrets_of(example.units[unit].unit)]  # type: ignore[arg-type]
+    secrets = [" ".join(each.split()) for each in secrets_of(example.unit(unit, language))]
     assert secrets
     assert [each for each in secrets if each.startswith("secret-") and each not in seen] == []
 

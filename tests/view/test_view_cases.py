@@ -83,7 +83,8 @@ def seen(case: dict[str, Any], guide: Guide) -> list[str]:
     )
     noun = catalogue.unit(unit)
     if product == "deck":
-        slides = [each for each in deck_view(scene, noun)["slides"] if each["kind"] in case["kinds"]]
+        deck = deck_view(scene, noun, short=case.get("short", False))
+        slides = [each for each in deck["slides"] if each["kind"] in case["kinds"]]
         return [line for slide in slides for line in slide_lines(slide)]
     return [line for section in textbook_unit(scene, noun)["sections"] for line in blocks(section["blocks"])]
 
@@ -91,11 +92,18 @@ def seen(case: dict[str, Any], guide: Guide) -> list[str]:
 def slide_lines(slide: dict[str, Any]) -> list[str]:
     """Write a slide: its kind and title, then all that it holds."""
     lines = [f"{slide['kind']} {slide['minutes']}: {inline(slide['title'])}"]
-    lines += [f"  {name}: {slide[name]}" for name in ("label", "url", "alt") if slide[name]]
+    lines += [f"  {name}: {slide[name]}" for name in ("label", "icon", "url", "alt") if slide[name]]
+    if slide["figure"]:
+        percent = slide["figure"]["percent"]
+        dots = "" if percent is None else f" ({percent} of 100)"
+        lines.append(f"  figure: {slide['figure']['value']} | {slide['figure']['unit']}{dots}")
+    lines += [f"  place: {slide['place']['code']} {slide['place']['name']}"] if slide["place"] else []
     lines += [f"  meta: {' | '.join(text for _, text in slide['meta'])}"] if slide["meta"] else []
     lines += blocks(slide["blocks"], "  ")
     for column in slide["columns"]:
         lines += [f"  column: {inline(column['title'])}", *blocks(column["blocks"], "    ")]
+    lines += [f"  [{'x' if each['right'] else ' '}] {inline(each['text'])}" for each in slide["options"]]
+    lines += ["  answer:", *blocks(slide["answer"], "    ")] if slide["answer"] else []
     if slide["picture"]:
         lines.append(f"  picture: {slide['picture']['path']}")
     if slide["chart"]:

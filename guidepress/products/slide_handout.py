@@ -1,0 +1,57 @@
+"""Turns a deck view into the typst source of its slide handout: three slides a page with lines beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from guidepress.products.facilitator import arguments
+from guidepress.products.slide_plan import PlannedSlide, plan_slides
+from guidepress.products.typst_slides import slide_literal, told
+from guidepress.products.typst_values import Code, literal, look_of
+
+View = Mapping[str, Any]
+
+_KEPT_BACK = ("answer", "references")
+"""Kinds of slides that participants' pages leave out: what is still to be found, and what nobody writes beside."""
+
+
+def write_slide_handout_source(view: View) -> str:
+    """Write the typst source of the pages; what only the facilitator sees (notes, answers) is not in it."""
+    words, module = view["words"], view["module"]
+    number = [] if module["number"] is None else [words["module-n"].format(n=module["number"])]
+    head = {
+        "name": module["colour"],
+        "number": module["number"],
+        "kicker-text": " · ".join([*number, words["slide-pages"]]),
+        "title": module["title"],
+        "icon-name": module["icon"],
+    }
+    product = f"{words['slide-pages']}: {module['short_title']}"
+    shown = [_shown(each, view) for each in handout_slides(view)]
+    return "\n".join(
+        [
+            '#import "/typst/slide-handout.typ": *',
+            f"#let look = {look_of(view, icons=[module['icon']])}",
+            f"#show: a4.with(look, product: {literal(product)})",
+            f"#slide-pages(look, {arguments(head)}, slides: {literal(shown)})",
+            "",
+        ]
+    )
+
+
+def handout_slides(view: View) -> tuple[PlannedSlide, ...]:
+    """Give the slides of a deck view that participants' pages show."""
+    return tuple(each for each in plan_slides(view) if each.slide["kind"] not in _KEPT_BACK)
+
+
+def _shown(planned: PlannedSlide, view: View) -> dict[str, Any]:
+    title = planned.texts["title"].paragraphs[0]
+    lang = next((run.lang for run in title.runs if run.text.strip()), "")
+    return {
+        "number": planned.number,
+        "title": title.text,
+        "lang": lang or view["lang"],
+        "alt": told(planned),
+        "drawn": Code(slide_literal(planned, view)),
+    }
