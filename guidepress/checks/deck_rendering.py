@@ -19,15 +19,9 @@ _TOUCH = 1.0  # points that two inks may lie in each other: the edges of strokes
 _EDGE = 4.0  # points from its frame within which a table's rules are drawn
 _NEXT_RULE = 60.0  # points below a table's last word within which its last rule is looked for
 _MOST_WORDS = 60  # characters of a text that a fault names
+_GROUNDS = ("ground", "ellipse")
 
-_KINDS = {
-    "picture": "the picture",
-    "chart": "the chart",
-    "table": "the table",
-    "drawing": "the drawing",
-    "ground": "the edge of",
-    "ellipse": "the edge of",
-}
+_KINDS = {"picture": "the picture", "chart": "the chart", "table": "the table", "drawing": "the drawing"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,16 +53,20 @@ def faults_of_slide(slide: SlideShapes, page: Page) -> Iterator[str]:
         replace(shape, area=_drawn_table(shape, match, page)) if shape.kind == "table" else shape
         for shape, match in zip(slide.shapes, matches, strict=True)
     ]
-    for shape, match in zip(shapes, matches, strict=True):
-        yield from _lost(shape, match)
-        yield from _overflow(shape, match, page)
+    high = {place: told for place in range(len(shapes)) if (told := _too_high(place, shapes, matches))}
     for place, (shape, match) in enumerate(zip(shapes, matches, strict=True)):
+        yield from _lost(shape, match)
+        if place in high:
+            # All else that is wrong with this table and what it reaches comes of its height.
+            yield high[place]
+            continue
+        yield from _overflow(shape, match, page)
         for other in range(place + 1, len(shapes)):
-            yield from _overlaid(shape, match, shapes[other], matches[other])
-        for line in match.lines:
-            yield from _run_into(place, line, shapes)
-        if shape.kind == "table":
-            yield from _too_high(shape, shapes, matches)
+            if other not in high:
+                yield from _overlaid(shape, match, shapes[other], matches[other])
+        for other in range(len(shapes)):
+            if other not in high:
+                yield from _run_into(place, other, shapes, match)
 
 
 def _lost(shape: Shape, match: Match) -> Iterator[str]:
@@ -108,20 +106,26 @@ def _overlaid(shape: Shape, match: Match, other: Shape, others: Match) -> Iterat
                 return
 
 
-def _run_into(place: int, line: DrawnText, shapes: Sequence[Shape]) -> Iterator[str]:
-    """Find what a line runs into: what lies over it, and what lies behind it without being its ground."""
-    own = shapes[place]
-    for shape in shapes[place + 1 :]:
-        if shape.kind != "text" and _meets(line.area, shape):
-            yield f"{_quoted(line.words)} in {_named(own)} is covered by {_KINDS[shape.kind]} {_name(shape)}"
-    if own.kind != "text":
+def _run_into(place: int, other: int, shapes: Sequence[Shape], match: Match) -> Iterator[str]:
+    """Find the first line of a text that another shape covers, or that runs into a shape behind it."""
+    own, shape = shapes[place], shapes[other]
+    if shape.kind == "text" or place == other:
         return
-    for shape in reversed(shapes[:place]):
-        if shape.kind in ("ground", "ellipse") and shape.area.holds(line.area, _SIDE):
-            # What lies behind a text's ground is out of sight there.
+    for line in match.lines:
+        if not _meets(line.area, shape):
+            continue
+        if other > place:
+            yield f"{_quoted(line.words)} in {_named(own)} is covered by {_named(shape)}"
             return
-        if shape.kind != "text" and _meets(line.area, shape):
-            yield f"{_quoted(line.words)} in {_named(own)} runs into {_KINDS[shape.kind]} {_name(shape)}"
+        if not _has_ground(line, own, shapes[other:place]):
+            edge = "the edge of " if shape.kind in _GROUNDS else ""
+            yield f"{_quoted(line.words)} in {_named(own)} runs into {edge}{_named(shape)}"
+            return
+
+
+def _has_ground(line: DrawnText, own: Shape, behind: Sequence[Shape]) -> bool:
+    """Say whether a line stands on a ground: the first of what lies behind it, or one that hides that."""
+    return any(each.kind in _GROUNDS and each.area.holds(line.area, _SIDE) for each in (own, *behind))
 
 
 def _meets(ink: Area, shape: Shape) -> bool:
@@ -155,8 +159,11 @@ def _drawn_table(shape: Shape, match: Match, page: Page) -> Area:
     return replace(shape.area, bottom=max([ink.bottom, *rules]))
 
 
-def _too_high(table: Shape, shapes: Sequence[Shape], matches: Sequence[Match]) -> Iterator[str]:
-    """Find the texts below a table that it reaches, the slide's foot among them."""
+def _too_high(place: int, shapes: Sequence[Shape], matches: Sequence[Match]) -> str:
+    """Say which text below it a table reaches, the slide's foot among them; "" for none or if it is no table."""
+    table = shapes[place]
+    if table.kind != "table":
+        return ""
     for shape, match in zip(shapes, matches, strict=True):
         if shape is table or not match.lines:
             continue
@@ -165,16 +172,12 @@ def _too_high(table: Shape, shapes: Sequence[Shape], matches: Sequence[Match]) -
         is_below = shape.is_foot or (shape.area.top > table.area.top and not beside)
         if is_below and top + _TOUCH < table.area.bottom:
             over = table.area.bottom - top
-            yield f"{_named(table)} is {over:.0f} points too high: it reaches {_quoted(match.lines[0].words)}"
-            return
+            return f"{_named(table)} is {over:.0f} points too high: it reaches {_quoted(match.lines[0].words)}"
+    return ""
 
 
 def _named(shape: Shape) -> str:
-    return f"{'the table' if shape.kind == 'table' else 'the shape'} {_name(shape)}"
-
-
-def _name(shape: Shape) -> str:
-    return f'"{shape.name}"'
+    return f'{_KINDS.get(shape.kind, "the shape")} "{shape.name}"'
 
 
 def _quoted(words: str) -> str:

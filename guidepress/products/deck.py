@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -12,13 +13,14 @@ from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
+from pptx.oxml.shapes.autoshape import CT_Shape
 
 from guidepress.products.deck_origin import with_origin
 from guidepress.products.fit import Level, Unfit
 from guidepress.products.pictures import picture_from
 from guidepress.products.pptx_chart import insert_chart
 from guidepress.products.pptx_notes import add_notes
-from guidepress.products.pptx_placeholders import footer_elements, named
+from guidepress.products.pptx_placeholders import footer_elements, named, slide_placeholder
 from guidepress.products.pptx_shapes import contained, mark_shapes
 from guidepress.products.pptx_table import insert_table
 from guidepress.products.pptx_template import template
@@ -31,9 +33,9 @@ from guidepress.products.pptx_xml import (
     qualified,
     write_text,
 )
-from guidepress.products.slide_boxes import Box
+from guidepress.products.slide_boxes import Box, Slot
 from guidepress.products.slide_notes import notes_of
-from guidepress.products.slide_plan import PlannedSlide, plan_decks, plan_slides, slide_numbers
+from guidepress.products.slide_plan import PlannedSlide, PlannedText, plan_decks, plan_slides, slide_numbers
 from guidepress.products.slide_text import plain_paragraph
 
 __all__ = ["Unfit", "plan_slides", "slide_numbers", "write_combined_deck", "write_deck"]
@@ -41,6 +43,7 @@ __all__ = ["Unfit", "plan_slides", "slide_numbers", "write_combined_deck", "writ
 View = Mapping[str, Any]
 
 _BODY = PP_PLACEHOLDER.BODY
+_KINDS = {"tbl": PP_PLACEHOLDER.TABLE, "chart": PP_PLACEHOLDER.CHART, "pic": PP_PLACEHOLDER.PICTURE}
 
 
 def write_deck(view: View, media: Path) -> tuple[bytes, list[Unfit]]:
@@ -55,14 +58,17 @@ def write_combined_deck(views: Sequence[View], media: Path) -> tuple[bytes, list
     """Write the decks of several views as one, each with a master in its own colours; see `write_deck`."""
     plans = plan_decks(views)
     presentation = Presentation(io.BytesIO(template(views)))
+    listed = presentation.element.get_or_add_sldIdLst()
     sections: list[tuple[str, str, list[int]]] = []
     for view, plan, master in zip(views, plans, presentation.slide_masters, strict=True):
         by_name = {layout.name: layout for layout in master.slide_layouts}
         ids = []
         for planned in plan.slides:
-            slide = presentation.slides.add_slide(by_name[view["words"][f"layout-{planned.layout.name}"]])
+            layout = by_name[view["words"][f"layout-{planned.layout.name}"]]
+            # Not `slides.add_slide`, which clones all placeholders of the layout, empty ones too.
+            relation, slide = presentation.part.add_slide(layout)
+            ids.append(listed.add_sldId(relation).id)
             _Draw(view, media, planned, slide).everything()
-            ids.append(slide.slide_id)
         sections += _sections(view, plan.slides, ids, whole=len(views) == 1)
     add_sections(presentation.element, sections)
     held = io.BytesIO()
@@ -77,40 +83,48 @@ class _Draw:
         self.view, self.media, self.planned, self.slide = view, media, planned, slide
         self.lang, self.rtl, self.words = view["lang"], view["dir"] == "rtl", view["words"]
         self.tree = slide.shapes._spTree  # noqa: SLF001 - shapes made here go into python-pptx's tree
+        self._ids = itertools.count(2)  # the tree itself is 1
 
     def everything(self) -> None:
         """Fill the placeholders, add what they cannot hold, then footer and notes."""
         # The source id, for whoever compares a trainer's copy with the source; nobody sees it.
         part = f"-{self.planned.part}" if self.planned.part > 1 else ""
         self.slide.element.find(qualified("p:cSld")).set("name", f"{self.planned.id}{part}")
-        shapes = {shape.placeholder_format.idx: shape for shape in self.slide.placeholders}
         for slot in self.planned.layout.slots:
-            shape = shapes[slot.index]
-            shape.name = named(self.words, slot.name)
-            if slot.kind == "tbl" and self.planned.table:
-                describe(insert_table(shape, self.planned.table, self.view)._element, self.planned.title)  # noqa: SLF001
-            elif slot.kind == "chart" and self.planned.slide["chart"]:
-                frame = insert_chart(shape, self.planned.slide["chart"], self.view)
-                describe(frame._element, self.planned.slide["alt"] or self.planned.title)  # noqa: SLF001
-            elif slot.kind == "pic" and self.planned.slide["picture"]:
-                self._picture(shape, slot.box)
-            elif slot.name in self.planned.texts:
-                text = self.planned.texts[slot.name]
-                write_text(
-                    shape.text_frame._txBody,  # noqa: SLF001
-                    text.paragraphs,
-                    slot.levels,
-                    self._setting(self.slide.part),
-                    text.scale,
-                )
-                if text.box:
-                    shape.left, shape.top = emu(text.box.x), emu(text.box.y)
-                    shape.width, shape.height = emu(text.box.width), emu(text.box.height)
-            else:
-                shape._element.getparent().remove(shape._element)  # noqa: SLF001
+            text = self.planned.texts.get(slot.name)
+            if text:
+                self._text(slot, text)
+            elif self._holds(slot):
+                self._object(slot)
         self._marks()
         self._foot()
         self._notes()
+
+    def _text(self, slot: Slot, text: PlannedText) -> None:
+        name = named(self.words, slot.name)
+        shape = slide_placeholder(self._next_id(), slot, name, text.box, rtl=self.rtl)
+        body = shape.find(qualified("p:txBody"))
+        write_text(body, text.paragraphs, slot.levels, self._setting(self.slide.part), text.scale)
+        self.tree.append(shape)
+
+    def _holds(self, slot: Slot) -> bool:
+        slide = self.planned.slide
+        return bool({"tbl": self.planned.table, "chart": slide["chart"], "pic": slide["picture"]}.get(slot.kind))
+
+    def _object(self, slot: Slot) -> None:
+        """Put a table, a chart or a picture into its placeholder."""
+        name = named(self.words, slot.name)
+        self.tree.append(
+            CT_Shape.new_placeholder_sp(self._next_id(), name, _KINDS[slot.kind], "horz", "quarter", slot.index)
+        )
+        shape = next(each for each in self.slide.placeholders if each.placeholder_format.idx == slot.index)
+        if self.planned.table:
+            describe(insert_table(shape, self.planned.table, self.view)._element, self.planned.title)  # noqa: SLF001
+        elif slot.kind == "chart":
+            frame = insert_chart(shape, self.planned.slide["chart"], self.view)
+            describe(frame._element, self.planned.slide["alt"] or self.planned.title)  # noqa: SLF001
+        else:
+            self._picture(shape, slot.box)
 
     def _setting(self, part: Any) -> Setting:
         return Setting(
@@ -120,7 +134,7 @@ class _Draw:
         )
 
     def _next_id(self) -> int:
-        return max(int(each.get("id")) for each in self.tree.iter(qualified("p:cNvPr"))) + 1
+        return next(self._ids)
 
     def _picture(self, shape: Any, box: Box) -> None:
         shown = self.planned.slide["picture"]
@@ -141,19 +155,15 @@ class _Draw:
 
     def _marks(self) -> None:
         """Draw the marks behind the texts, after the title: what is read first stands first in the tree."""
-        after = self.slide.shapes.title._element if self.slide.shapes.title is not None else None  # noqa: SLF001
-        number = max(int(each.get("id")) for each in self.tree.iter(qualified("p:cNvPr"))) + 1
+        after = self.tree.find(qualified("p:sp"))
         for mark in self.planned.marks:
-            for shape in mark_shapes(number, mark, self.words, self._setting(self.slide.part)):
-                number += 1
-                if after is None:
-                    self.tree.append(shape)
-                else:
-                    after.addnext(shape)
+            for shape in mark_shapes(self._ids, mark, self.words, self._setting(self.slide.part)):
+                after.addnext(shape)
                 after = shape
 
     def _foot(self) -> None:
-        self.tree.extend(footer_elements(self.planned.layout, self.view, self.planned.foot, self._next_id()))
+        first = max(int(each.get("id")) for each in self.tree.iter(qualified("p:cNvPr"))) + 1
+        self.tree.extend(footer_elements(self.planned.layout, self.view, self.planned.foot, first))
 
     def _notes(self) -> None:
         paragraphs = notes_of(self.view, self.planned.slide)

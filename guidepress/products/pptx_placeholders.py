@@ -78,6 +78,28 @@ def placeholder(number: int, slot: Slot, words: Mapping[str, str], lang: str, *,
     )
 
 
+def slide_placeholder(number: int, slot: Slot, name: str, box: Box | None, *, rtl: bool) -> Element:
+    """Make the empty text placeholder of a slide; what its layout says is not repeated, except a place of its own."""
+    holder = make("p:ph", type=slot.kind)
+    if slot.kind != "title":
+        holder.set("idx", str(slot.index))
+        holder.set("sz", "quarter")
+    properties = make("a:bodyPr")
+    if rtl:
+        properties.set("rtlCol", "1")
+    return make(
+        "p:sp",
+        make(
+            "p:nvSpPr",
+            make("p:cNvPr", id=number, name=name),
+            make("p:cNvSpPr", make("a:spLocks", noGrp=1)),
+            make("p:nvPr", holder),
+        ),
+        make("p:spPr", *([frame(box)] if box else [])),
+        make("p:txBody", properties, make("a:lstStyle"), make("a:p")),
+    )
+
+
 def prompt(text: str, lang: str) -> Element:
     """Make the paragraph that an empty placeholder shows."""
     return make("a:p", make("a:r", make("a:rPr", lang=office_language(lang)), make("a:t", text)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 import segno
@@ -44,17 +44,17 @@ class Outline:
     commands: tuple[Command, ...]
 
 
-def mark_shapes(number: int, mark: Mark, words: Mapping[str, str], setting: Setting) -> list[Element]:
-    """Draw a mark: the first shape bears its alternative text, the others are decorative; ids count from `number`."""
+def mark_shapes(ids: Iterator[int], mark: Mark, words: Mapping[str, str], setting: Setting) -> list[Element]:
+    """Draw a mark: the first shape bears its alternative text, the others are decorative; `ids` gives their ids."""
     name = words[f"slot-{mark.name}"]
     if mark.kind == "icon":
-        made = [_icon(number, name, mark)]
+        made = [_icon(next(ids), name, mark)]
     elif mark.kind == "code":
-        made = _code(number, name, mark)
+        made = _code(ids, name, mark)
     elif mark.kind == "dots":
-        made = _dots(number, name, mark)
+        made = _dots(ids, name, mark)
     else:
-        made = [_filled(number, name, mark, setting)]
+        made = [_filled(next(ids), name, mark, setting)]
     for place, shape in enumerate(made):
         describe(shape, mark.alt if place == 0 else "")
     return made
@@ -104,7 +104,7 @@ def _icon(number: int, name: str, mark: Mark) -> Element:
     return _freeform(number, name, placed, mark.colour, outline)
 
 
-def _code(number: int, name: str, mark: Mark) -> list[Element]:
+def _code(ids: Iterator[int], name: str, mark: Mark) -> list[Element]:
     """Draw a QR code: its modules as one shape on a white ground with the quiet zone."""
     matrix = [bytes(row) for row in segno.make_qr(mark.url, error="m").matrix]
     size, quiet = len(matrix), 3.0
@@ -122,11 +122,11 @@ def _code(number: int, name: str, mark: Mark) -> list[Element]:
     box = mark.box
     module = box.width / (size + 2 * quiet)
     inner = Box(x=box.x + quiet * module, y=box.y + quiet * module, width=size * module, height=size * module)
-    ground = _freeform(number, name, box, "bg1", _whole())
-    return [ground, _freeform(number + 1, name, inner, mark.colour, outline)]
+    ground = _freeform(next(ids), name, box, "bg1", _whole())
+    return [ground, _freeform(next(ids), name, inner, mark.colour, outline)]
 
 
-def _dots(number: int, name: str, mark: Mark) -> list[Element]:
+def _dots(ids: Iterator[int], name: str, mark: Mark) -> list[Element]:
     """Draw a hundred dots as two shapes, those that count and the pale rest: rows of ten from the top."""
     groups: dict[bool, list[Command]] = {True: [], False: []}
     for place in range(_DOTS):
@@ -136,7 +136,7 @@ def _dots(number: int, name: str, mark: Mark) -> list[Element]:
     for is_filled, colour in ((True, mark.colour), (False, f"{mark.colour}:25")):
         if groups[is_filled]:
             outline = Outline(width=_DOTS_IN_A_ROW, height=_DOTS_IN_A_ROW, commands=tuple(groups[is_filled]))
-            made.append(_freeform(number + len(made), name, mark.box, colour, outline))
+            made.append(_freeform(next(ids), name, mark.box, colour, outline))
     return made
 
 

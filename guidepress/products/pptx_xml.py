@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import functools
 import re
 import uuid
@@ -132,6 +133,11 @@ def body_properties(anchor: str, *, shrinks: bool, rtl: bool) -> Element:
 
 def level_properties(tag: str, level: Level, *, align: str, rtl: bool, heading: bool = False) -> Element:
     """Make a level of a list style; `align` is start, centre or end (alignment in DrawingML is physical)."""
+    return copy.deepcopy(_level_properties(tag, level, align, rtl=rtl, heading=heading))
+
+
+@functools.lru_cache(maxsize=1024)  # a template has thousands of levels, most of them alike
+def _level_properties(tag: str, level: Level, align: str, *, rtl: bool, heading: bool) -> Element:
     start, end = ("r", "l") if rtl else ("l", "r")
     properties = make(
         tag,

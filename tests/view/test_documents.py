@@ -11,6 +11,7 @@ from dump import inline
 from example import Guide, open_guide
 
 from guidepress.nodes import is_div, text_of
+from guidepress.read.block_kinds import SLIDE_KINDS
 from guidepress.view.facilitator import clock_text
 
 
@@ -59,8 +60,9 @@ def test_every_slide_kind_is_made(example: Guide) -> None:
     """The example guide shows each kind of slide that the contract knows."""
     kinds = {s["kind"] for unit in ("source-to-cup", "committee") for s in example.view("deck", unit)["slides"]}
     assert kinds == {
-        *("title", "objectives", "section", "bullets", "statement", "two-columns", "picture", "table", "chart"),
-        *("voices", "key-points", "case", "activity", "video", "resources", "references"),
+        *SLIDE_KINDS,
+        *("title", "objectives", "agenda", "section", "answer", "closing", "references"),
+        *("voices", "key-points", "activity", "video", "resources"),
     }
 
 
