@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import resource
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -46,6 +48,14 @@ def measure(command: list[str], folder: Path) -> Measure:
         sys.exit(f"{' '.join(command)} failed:\n{said}")
     cpu = usage.ru_utime + usage.ru_stime
     return Measure(wall=wall, cpu=cpu, memory=max(peak, usage.ru_maxrss * 1024) / 1e6)
+
+
+def measure_call(call: Callable[[], object]) -> Measure:
+    """Call something in this process; its memory is the whole process's at its peak."""
+    begun, used = time.perf_counter(), time.process_time()
+    call()
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return Measure(wall=time.perf_counter() - begun, cpu=time.process_time() - used, memory=peak * 1024 / 1e6)
 
 
 def _memory(session: int) -> int:

@@ -9,6 +9,7 @@ All work is done in a temporary folder on a copy.
 from __future__ import annotations
 
 import argparse
+import json
 import math
 import os
 import shutil
@@ -21,11 +22,14 @@ from pathlib import Path
 
 import yaml
 from generate import write_guide
-from measured import Measure, measure
+from measured import Measure, measure, measure_call
 from pypdf import PdfReader
+
+from guidepress.products.deck import write_deck
 
 ROOT = Path(__file__).parents[1]
 _GROWTH = (1, 4, 16)
+_SLIDES = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +108,14 @@ def measure_edits(bench: Bench, repeat: int) -> Iterator[tuple[str, Measure]]:
         )
     run = partial(bench.doit, done, deck)
     yield f"a slide → {deck}", quickest(repeat, run, lambda: edit_slide(bench.source, module, next(words)))
+    decks = bench.folder / done / language / "decks"
+    run = partial(bench.doit, done, f"decks:{language}", jobs=2)
+    count = len(list(decks.glob("*.pptx")))
+    yield _named(f"all {count} decks from ready views", 2), quickest(repeat, run, partial(shutil.rmtree, decks))
+    view = json.loads((bench.folder / done / ".work/view" / language / module / "deck.json").read_bytes())
+    view["slides"] = view["slides"][:_SLIDES]
+    write = partial(write_deck, view, bench.source / "media")
+    yield f"a deck of {_SLIDES} slides, written", quickest(repeat, partial(measure_call, write))
     book = bench.folder / done / language / "textbook.pdf"
     pages = len(PdfReader(book).pages)
     run = partial(bench.doit, done, screen)

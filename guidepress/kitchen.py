@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,10 +13,12 @@ import yaml
 
 PACKAGE = Path(__file__).parent
 TEMPLATES = PACKAGE.parent / "templates"
-VIEWS = ("textbook", "deck", "deck-short", "facilitator", "handout")
+VIEWS = ("textbook", "deck", "deck-short", "facilitator", "handout", "workbook", "toolbox")
 """The views of a unit, each for one product."""
 EDITIONS = ("screen", "print")
 LISTS = ("glossary", "acronyms")
+CASEBOOKS = ("cases", "cases-facilitator")
+"""The editions of the case book, as their views are called."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +27,7 @@ class Outline:
 
     modules: tuple[str, ...]
     front: tuple[str, ...]
+    facilitator: tuple[str, ...]
     languages: tuple[str, ...]
     language: str
 
@@ -33,8 +38,14 @@ class Outline:
 
     @property
     def units(self) -> tuple[str, ...]:
-        """Give all units in the order of the book."""
+        """Give the units of the textbook in its order."""
         return self.front + self.modules
+
+    @property
+    def parts(self) -> dict[str, str]:
+        """Give every unit that is read, with the folder of the source that it lies in."""
+        folders = {"front": self.front, "modules": self.modules, "facilitator": self.facilitator}
+        return {name: folder for folder, names in folders.items() for name in names}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,9 +75,11 @@ class Kitchen:
             return tuple(dict.fromkeys(safe))
 
         front = tuple(name for name in names("front") if name not in names("modules"))
+        facilitator = tuple(name for name in names("facilitator") if name not in (*names("modules"), *front))
         return Outline(
             modules=names("modules"),
             front=front,
+            facilitator=facilitator,
             languages=names("languages"),
             language=str(found.get("language", "")),
         )
@@ -77,11 +90,32 @@ class Kitchen:
         """List the files of the shared lists."""
         return self._existing(*(self.source.glob("*.y*ml")))
 
-    def unit_files(self, unit: str, *, is_module: bool) -> list[str]:
-        """List the files that reading a unit may open."""
-        folder = self.source / "modules" / unit
-        own = folder.rglob("*") if is_module else [self.source / "front" / f"{unit}.md"]
+    def unit_files(self, unit: str, folder: str) -> list[str]:
+        """List the files that reading a unit may open; `folder` is where it lies: modules, front or facilitator."""
+        is_module = folder == "modules"
+        own = (self.source / folder / unit).rglob("*") if is_module else [self.source / folder / f"{unit}.md"]
         return self._existing(*own, *(self.source / "media").rglob("*"))
+
+    def workshops(self, languages: Iterable[str] = ()) -> tuple[str, ...]:
+        """List the workshops by id; with `languages`, those that are held in one of them (all, if they name none)."""
+        names = sorted(each.stem for each in (self.source / "workshops").glob("*.yaml") if each.stem != "forms")
+        wanted = set(languages)
+        return tuple(name for name in names if not wanted or wanted & set(self._languages_of(name) or wanted))
+
+    def _languages_of(self, workshop: str) -> list[str]:
+        """Read in which languages a workshop is held; loosely, since the source stage tells what is wrong with it."""
+        try:
+            given = yaml.safe_load((self.source / "workshops" / f"{workshop}.yaml").read_bytes())
+        except (OSError, ValueError, RecursionError, yaml.YAMLError):
+            given = None
+        found = given.get("languages") if isinstance(given, dict) else None
+        return [each for each in found if isinstance(each, str)] if isinstance(found, list) else []
+
+    def workshop_files(self, workshop: str) -> list[str]:
+        """List the files that reading a workshop may open."""
+        folder = self.source / "workshops"
+        names = (f"{workshop}.yaml", "forms.yaml", f"{workshop}-participants.csv")
+        return self._existing(*(folder / name for name in names))
 
     def media_files(self) -> list[Path]:
         """List the pictures that products may show."""
@@ -122,11 +156,30 @@ class Kitchen:
         """Name a typst text."""
         return self.work / "typ" / language / f"{name}.typ"
 
+    def pages(self, language: str, book: str) -> Path:
+        """Name the list of the pages on which the parts of a finished book stand, by id."""
+        return self.work / "pages" / language / f"{book}.json"
+
     # --- products ---
 
     def product(self, language: str, path: str) -> Path:
         """Name a product."""
         return self.build / language / path
+
+    def pack(self, language: str, workshop: str) -> Path:
+        """Name the folder of a workshop's pack."""
+        return self.build / "workshops" / workshop / language
+
+    def pack_listing(self, language: str, workshop: str, part: str) -> Path:
+        """Name the list of the files that make up a part of a pack: papers, decks, copies or lists."""
+        return self.work / "workshops" / workshop / language / f"{part}.json"
+
+    def pack_products(self, language: str, workshop: str) -> list[str]:
+        """List the files of a pack that was made, by their paths below the build's folder."""
+        listings = sorted((self.work / "workshops" / workshop / language).glob("*.json"))
+        files = [name for path in listings for name in json.loads(path.read_bytes())]
+        folder = self.pack(language, workshop).relative_to(self.build).as_posix()
+        return [f"{folder}/{name}" for name in (*files, "readme.html", f"{workshop}.zip")]
 
 
 def engine_digest() -> str:

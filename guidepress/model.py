@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Annotated, Any, TypeAlias
 
-from pydantic import Field, StringConstraints
+from pydantic import BeforeValidator, Field, StringConstraints
 
 from guidepress.problems import Place, Problem
 from guidepress.reference import Reference
@@ -15,10 +15,13 @@ from guidepress.values import (
     DateText,
     Day,
     Figure,
+    Get,
     Grouping,
     Id,
     Key,
     Language,
+    OrText,
+    Per,
     Status,
     Strict,
     Text,
@@ -75,6 +78,7 @@ class GuideMeta(Strict):
     status: Status = "draft"
     notice: str = ""
     front: tuple[Id, ...] = ()
+    facilitator: tuple[Id, ...] = ()
     lenses: tuple[Lens, ...] = ()
     facets: dict[Id, Facet] = field(default_factory=dict)
 
@@ -228,6 +232,23 @@ class CaseMeta(Strict):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Material(Strict):
+    """A thing that an activity needs: `count` of it `per` person, pair, group or room; `item` says so in words.
+
+    `handout` is the id of the worksheet or the set of cards in the same activity that is printed.
+    """
+
+    item: Text
+    per: Per = "room"
+    count: Annotated[int, Field(gt=0, le=1000)] = 1
+    handout: str = ""
+    get: Get = "have"
+
+
+_IN_SHORT = OrText("item")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ActivityMeta(Strict):
     """Front matter of an activity; `group_size` is the least and the most people in a group."""
 
@@ -237,7 +258,7 @@ class ActivityMeta(Strict):
     grouping: Grouping
     objectives: tuple[Id, ...]
     group_size: tuple[Annotated[int, Field(gt=0)], Annotated[int, Field(gt=0)]] | None = None
-    materials: tuple[Text, ...] = ()
+    materials: tuple[Annotated[Material, BeforeValidator(_IN_SHORT.as_mapping), _IN_SHORT], ...] = ()
     facets: FacetChoice = field(default_factory=dict)
     preparation: str = ""
     variations: str = ""
@@ -283,7 +304,7 @@ TextNoun: TypeAlias = Section | Case | Activity
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unit:
-    """A module, or a text of the front matter (then `meta` is None and there is one section)."""
+    """A module, or a text of the front matter or for facilitators (then `meta` is None and there is one section)."""
 
     id: str
     meta: ModuleMeta | None

@@ -228,6 +228,52 @@ _ALL = (
         sentence='this deck comes from "{module}" in the language "{lang}", which the guide no longer makes',
         hint="if the module was renamed or joined with another, copy your slides into the new module's deck",
     ),
+    # workshops
+    Rule(
+        id="day-has-date",
+        sentence="day {number} has no date",
+        hint="add date: 2018-12-03 to the workshop (then each day follows the one before) or to the day",
+    ),
+    Rule(
+        id="time-is-in-day",
+        sentence="{what} does not lie within the day, from {start} to {end}",
+        hint="change the break, or start or end of the day",
+    ),
+    Rule(
+        id="session-is-one-thing",
+        sentence="a session has exactly one of {known}; this one has {found}",
+        hint="make two sessions of it, or say what it is about",
+    ),
+    Rule(
+        id="session-has-day",
+        sentence="the workshop lists sessions that no day takes in",
+        hint="write - fit: auto among the sessions of each day that may take them, or move them to a day",
+    ),
+    Rule(
+        id="session-has-slides",
+        sentence='there is nothing of "{id}" in the {edition} deck',
+        hint="mark slides with depth=short, or write edition: full on this session",
+    ),
+    Rule(
+        id="session-minutes-are-enough",
+        sentence="the session is given {minutes} minutes; its slides and activities take {sum}",
+        hint="give it {sum} minutes or more, or teach less in it; least says how short it can be when time is lost",
+    ),
+    Rule(
+        id="workshop-fits",
+        sentence="{what} is {over} minutes too long",
+        hint="{hint}",
+    ),
+    Rule(
+        id="workshop-objective-is-served",
+        sentence='no session of the timetable serves the objective "{id}" of this workshop',
+        hint="name it in the objectives of a session that is held",
+    ),
+    Rule(
+        id="participants-are-listed",
+        sentence="the list of participants cannot be used: {why}",
+        hint="a first row with name and, if you like, organisation, country, language; then one row a person",
+    ),
     Rule(
         id="catalogue-is-valid",
         sentence="the translation cannot be used: {why}",

@@ -4,6 +4,7 @@ The only module of the package that starts a program or opens the typst compiler
 """
 
 import importlib.resources
+import json
 import os
 import re
 import shutil
@@ -105,6 +106,26 @@ def compile_typst(  # noqa: PLR0913 - each is one setting of the compiler
     return written
 
 
+def query_typst(main: Path, root: Path, label: str, *, fonts: Sequence[str] = ()) -> Any:
+    """Give the value of the one metadata that bears `label` in the typst file `main` below `root`.
+
+    Soon after `compile_typst` of the same file it costs next to nothing: typst keeps the layout. Raises ToolError.
+    """
+    try:
+        found = typst.query(
+            str(main),
+            f"<{label}>",
+            field="value",
+            one=True,
+            root=str(root),
+            font_paths=_typst_fonts(fonts),
+            ignore_system_fonts=True,
+        )
+    except typst.TypstError as error:
+        raise ToolError(_diagnosis(error)) from error
+    return json.loads(found)
+
+
 def draw_svg(path: Path, *, pixels: int = 1600) -> bytes:
     """Draw an SVG file as PNG, `pixels` wide (the default is sharp on a full-HD projector), with typst."""
     points = 800
@@ -128,6 +149,19 @@ def draw_svg(path: Path, *, pixels: int = 1600) -> bytes:
     if not isinstance(drawn, bytes):
         raise ToolError(f"typst: {path.name} drew more than one page")
     return drawn
+
+
+def draw_pages(main: Path, root: Path, *, ppi: float, fonts: Sequence[str]) -> list[bytes]:
+    """Draw every page of a typst file as PNG, with `ppi` pixels to the inch; `fonts` as in `compile_typst`."""
+    # typst's stubs know a single picture; several pages give a list.
+    compile_pages: Any = typst.compile
+    try:
+        drawn = compile_pages(
+            str(main), root=str(root), font_paths=_typst_fonts(fonts), ignore_system_fonts=True, format="png", ppi=ppi
+        )
+    except typst.TypstError as error:
+        raise ToolError(_diagnosis(error)) from error
+    return [drawn] if isinstance(drawn, bytes) else list(drawn)
 
 
 def pdf_of_deck(deck: bytes) -> bytes:

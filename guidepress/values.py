@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 import datetime
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, ClassVar, Literal, TypeAlias
 
-from pydantic import AfterValidator, BeforeValidator, ConfigDict, StringConstraints, WithJsonSchema
+from babel.core import get_global
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    ConfigDict,
+    GetJsonSchemaHandler,
+    StringConstraints,
+    WithJsonSchema,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 DATE_PATTERN = r"^\d{4}(-\d{2}(-\d{2})?)?$"
 ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
@@ -62,11 +73,52 @@ def _is_web_address(value: str) -> str:
 
 Url = Annotated[str, AfterValidator(_is_web_address)]
 
+
+@dataclass(frozen=True, slots=True)
+class OrText:
+    """An annotation: in place of a mapping, a text alone is taken as the value of its `key`."""
+
+    key: str
+
+    def as_mapping(self, value: object) -> object:
+        """Give the mapping that a text stands for; what is no text stays."""
+        return {self.key: value} if isinstance(value, str) else value
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Tell editors' programs of both forms."""
+        return {"anyOf": [{"type": "string", "minLength": 1}, handler(schema)]}
+
+
+CLOCK_PATTERN = r"^([01]?\d|2[0-3]):[0-5]\d$"
+
+
+def _is_clock(value: str) -> str:
+    """Give a time of the day in its long form, 09:00."""
+    if not re.match(CLOCK_PATTERN, value):
+        raise ValueError(f"{value} is no time of a day: write 09:00 or 14:30")
+    return value.zfill(5)
+
+
+def _is_zone(value: str) -> str:
+    if value != "UTC" and value not in get_global("zone_territories"):
+        raise ValueError(f"{value} is no time zone: write its name as Africa/Nairobi or UTC")
+    return value
+
+
+Clock = Annotated[str, AfterValidator(_is_clock), WithJsonSchema({"type": "string", "pattern": CLOCK_PATTERN})]
+Zone = Annotated[str, AfterValidator(_is_zone)]
+Priority = Literal["must", "should", "could"]
+DeckEdition = Literal["full", "short"]
+BreakKind = Literal["tea", "lunch", "prayer"]
+
 CaseKind = Literal["good-practice", "gap", "country-experience", "scenario"]
 ActivityKind = Literal[
     "lecture-discussion", "case-study", "role-play", "group-work", "open-space", "quiz", "reflection"
 ]
 Grouping = Literal["plenary", "individual", "pairs", "groups"]
+Per = Literal["person", "pair", "group", "room"]
+"""For whom a thing is counted: one for each person, pair or group, or so many for the whole room."""
+Get = Literal["print", "buy", "have"]
 Day: TypeAlias = datetime.date
 Status = Literal["draft", "reviewed", "released"]
 

@@ -4,28 +4,38 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from guidepress.kitchen import Kitchen
 from guidepress.model import Reading
+from guidepress.model_workshop import Workshop, WorkshopReading
 from guidepress.problems import Problem
 from guidepress.read.files import Source
 from guidepress.read.join import join_problems
 from guidepress.read.shared import read_shared
 from guidepress.read.unit import read_front, read_module
+from guidepress.read.workshop import dump_workshop, load_workshop, read_workshop
 from guidepress.tasks import languages_with_words
 from guidepress.translate.catalogue import Catalogue, catalogue_problems, read_catalogues
 from guidepress.translate.words import read_words
+from guidepress.values import DeckEdition
+from guidepress.view.casebook import casebook_view
 from guidepress.view.citations import Citations, gather_cites, render_citations
 from guidepress.view.deck import deck_view
 from guidepress.view.facilitator import facilitator_view
+from guidepress.view.guidance import guidance_view
 from guidepress.view.handout import handout_view
 from guidepress.view.index import Index, make_index, translate_index
 from guidepress.view.lists import lists_view
 from guidepress.view.scene import Scene
 from guidepress.view.textbook import textbook_frame, textbook_unit
+from guidepress.view.toolbox import toolbox_view
+from guidepress.view.toolbox_index import toolbox_frame
+from guidepress.view.workbook import workbook_view
+from guidepress.view.workshop import WorkshopWriter
+from guidepress.view.workshop_plan import Taught, WorkshopPlan
 
 EXAMPLE = Path(__file__).parent / "example_guide"
 LANGUAGES = ("en", "ar")
@@ -38,17 +48,24 @@ def readings_of(folder: Path, kept: Mapping[str, Reading] | None = None) -> tupl
     """
     source, outline = Source(folder=folder), Kitchen(source=folder, build=folder / "build").outline()
     units = dict(kept or {})
-    for name in outline.units:
+    for name, part in outline.parts.items():
         if name not in units:
-            units[name] = read_module(source, name) if name in outline.modules else read_front(source, name)
-    return read_shared(source), {name: units[name] for name in outline.units}
+            units[name] = read_module(source, name) if part == "modules" else read_front(source, name, part)
+    return read_shared(source), {name: units[name] for name in outline.parts}
+
+
+def workshops_of(folder: Path) -> dict[str, WorkshopReading]:
+    """Read the workshops of a source folder, as they are after a round trip through JSON."""
+    source, names = Source(folder=folder), Kitchen(source=folder, build=folder / "build").workshops()
+    return {name: load_workshop(dump_workshop(read_workshop(source, name))) for name in names}
 
 
 def problems_of(folder: Path, kept: Mapping[str, Reading] | None = None) -> list[Problem]:
     """Give all problems of a source folder, sorted, each once: what the source task prints."""
     source = Source(folder=folder)
     shared, units = readings_of(folder, kept)
-    found = list(join_problems(shared, units.values(), source, languages_with_words()))
+    held = [each.found for each in workshops_of(folder).values()]
+    found = list(join_problems(shared, [*units.values(), *held], source, languages_with_words()))
     for path in sorted((folder / "locale").glob("*/")):
         found += catalogue_problems(source, path.name)
     return sorted(set(found))
@@ -63,6 +80,7 @@ class Guide:
     units: Mapping[str, Reading]
     citations: Mapping[str, Citations]
     index: Index
+    kept: dict[str, Taught] = field(default_factory=dict, repr=False, compare=False)
 
     def catalogue(self, language: str) -> Catalogue:
         """Give the translations of a language."""
@@ -98,15 +116,64 @@ class Guide:
         if product == "facilitator":
             deck = deck_view(self.scene("deck", language, **selection), noun)
             made = facilitator_view(scene, noun, deck)
+        elif product == "workbook":
+            textbook = textbook_unit(self.scene("textbook", language, **selection), noun)
+            made = workbook_view(scene, noun, textbook)
         else:
-            make = {"textbook": textbook_unit, "deck": deck_view, "handout": handout_view}[product]
-            made = make(scene, noun)
+            makers = {
+                "textbook": textbook_unit,
+                "deck": deck_view,
+                "handout": handout_view,
+                "toolbox": toolbox_view,
+            }
+            made = makers[product](scene, noun)
         return _as_json(made)
+
+    def guidance(self, name: str, language: str = "en") -> dict[str, Any]:
+        """Give what facilitators see of a text for them."""
+        return _as_json(guidance_view(self.scene("facilitator", language), self.unit(name, language)))
+
+    def plan(self, name: str, language: str = "en", workshop: Workshop | None = None) -> WorkshopPlan:
+        """Plan a workshop of the guide, or another one that is given."""
+        catalogue = self.catalogue(language)
+        held = workshop or workshops_of(self.folder)[name].workshop
+        assert held
+        scene = self.scene("workshop", language)
+        scene = replace(scene, untranslated=scene.untranslated | catalogue.missing_words(held))
+        taught = self.kept.get(language) or self.kept.setdefault(language, self.taught(language))
+        return WorkshopPlan(scene, catalogue.workshop(held), taught)
+
+    def taught(self, language: str) -> Taught:
+        """Give what workshops take from the guide."""
+        names = [each for each, reading in self.units.items() if reading.unit and reading.unit.meta]
+        decks: dict[tuple[str, DeckEdition], Any] = {}
+        for each in names:
+            scene, noun = self.scene("deck", language), self.unit(each, language)
+            decks[each, "full"] = _as_json(deck_view(scene, noun))
+            decks[each, "short"] = _as_json(deck_view(scene, noun, short=True))
+        guides = {each: self.view("facilitator", each, language) for each in names}
+        return Taught(units=tuple(self.unit(each, language) for each in names), decks=decks, guides=guides)
+
+    def workshop(self, name: str, language: str = "en", workshop: Workshop | None = None) -> dict[str, Any]:
+        """Give the view of a workshop."""
+        return _as_json(WorkshopWriter(self.plan(name, language, workshop)).view())
 
     def frame(self, language: str = "en") -> dict[str, Any]:
         """Give the textbook's frame."""
-        units = [self.unit(name, language) for name in self.units]
+        hidden = self.shared.shared.meta.facilitator if self.shared.shared else ()
+        units = [self.unit(name, language) for name in self.units if name not in hidden]
         return _as_json(textbook_frame(self.scene("textbook", language), units))
+
+    def cases(self, edition: str = "cases", language: str = "en") -> dict[str, Any]:
+        """Give the case book, for participants ("cases") or for facilitators ("cases-facilitator")."""
+        units = [self.unit(name, language) for name in self.units]
+        return _as_json(casebook_view(self.scene(edition, language), units))
+
+    def toolbox(self, language: str = "en") -> tuple[dict[str, Any], list[dict[str, Any]]]:
+        """Give the frame of the tool box and the views of its modules."""
+        modules = [name for name, each in self.units.items() if each.unit and each.unit.meta]
+        frame = toolbox_frame(self.scene("toolbox", language), [self.unit(name, language) for name in modules])
+        return _as_json(frame), [self.view("toolbox", name, language) for name in modules]
 
     def lists(self, language: str = "en") -> dict[str, Any]:
         """Give the view of the word lists."""

@@ -18,6 +18,7 @@ from guidepress.model import (
     Project,
     Term,
 )
+from guidepress.model_workshop import Forms, WorkshopMeta
 from guidepress.reference import Reference
 
 FILES: MappingProxyType[str, Any] = MappingProxyType(
@@ -31,6 +32,8 @@ FILES: MappingProxyType[str, Any] = MappingProxyType(
         "projects": tuple[Project, ...],
         "case": CaseMeta,
         "activity": ActivityMeta,
+        "workshop": WorkshopMeta,
+        "forms": Forms,
     }
 )
 """The YAML files (and the front matter of cases and activities), and the noun that each becomes."""

@@ -17,7 +17,7 @@ import re
 import uuid
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from lxml import etree
@@ -57,7 +57,8 @@ class OriginSlide:
 class Origin:
     """Where a deck came from: `kind` is module, short or all; `exact` if formats are as they were generated.
 
-    `sections` are ids and names of PowerPoint's sections; `mark` is the name of the shapes by which an earlier
+    `event` is the workshop that the deck was branded for, if any (title, place, dates). `sections` are ids and names of
+    PowerPoint's sections; `mark` is the name of the shapes by which an earlier
     refresh marked slides.
     """
 
@@ -69,6 +70,7 @@ class Origin:
     sections: tuple[tuple[str, str], ...] = ()
     exact: bool = True
     mark: str = ""
+    event: Mapping[str, str] = field(default_factory=dict)
 
 
 def with_origin(deck: bytes, views: Sequence[Mapping[str, Any]]) -> bytes:
@@ -82,6 +84,7 @@ def with_origin(deck: bytes, views: Sequence[Mapping[str, Any]]) -> bytes:
         version=str(first["guide"]["version"]),
         slides=origin_slides(read_deck(deck).slides),
         sections=_sections(deck),
+        event=dict(first.get("event") or {}),
     )
     return write_origin(deck, origin)
 

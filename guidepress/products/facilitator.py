@@ -2,42 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from guidepress import nodes
-from guidepress.products.facilitator_run import Play, Talk, clock_at, minutes_of, run_of, slide_name, slide_span
+from guidepress.products.facilitator_pages import section_of
+from guidepress.products.facilitator_parts import (
+    CUES,
+    Node,
+    Part,
+    arguments,
+    blocks_of,
+    guidance,
+    how_to_use,
+    module_call,
+    objectives,
+    opening,
+    page_of,
+    part_heading,
+    plan_grid,
+    preparation,
+)
+from guidepress.products.facilitator_run import Play, Talk, clock_at, minutes_of, run_of, slide_name
 from guidepress.products.facilitator_slides import picture_definitions, picture_name
 from guidepress.products.facilitator_word import write_guide_docx
-from guidepress.products.typeset import icons_in, typeset_parts
-from guidepress.products.typst_values import Code, literal, look_of
+from guidepress.products.typeset import typeset_parts
+from guidepress.products.typst_values import Code, literal
 
 __all__ = ["write_guide_docx", "write_guide_pdf_source"]
 
-Node = dict[str, Any]
-Part = str | list[Node]
-_CUES = ("say", "ask", "do", "show", "expect")
-_PLAN_HEAD = ("clock", "minutes-column", "step", "mode", "slides", "bring")
-# Icons that guide-a4.typ draws beside those of the blocks.
-_ICONS = ("book-open",)
 
+def write_guide_pdf_source(views: list[dict[str, Any]], texts: Sequence[dict[str, Any]] = ()) -> str:
+    """Write the typst source of the guide from the modules' facilitator views and the texts for facilitators.
 
-def write_guide_pdf_source(views: list[dict[str, Any]]) -> str:
-    """Write the typst source of the guide from the modules' facilitator views, in their order.
-
-    Slides that bear pictures (see `facilitator_slides`) show them beside their talking points.
+    Slides that bear pictures (see `facilitator_slides`) show them beside their talking points; views that know the
+    textbook's pages (see `facilitator_pages`) tell them.
     """
     first = views[0]
-    icons = {view["module"]["icon"] for view in views} | set(_ICONS) | set(icons_in(views_content(views)))
-    name = first["words"]["facilitator-guide"]
-    shades = [view["module"]["colour"] for view in views]
     parts: list[Part] = [
-        '#import "/typst/guide-a4.typ": *\n',
-        f"#let look = {look_of(first, icons=sorted(icons))}\n",
-        f"#show: a4.with(look, product: {literal(name)}, wide: true)\n",
-        f"#cover(look, {literal(name)}, shades: {literal(shades)})\n",
-        *_how_to_use(first),
+        *opening(views, "facilitator-guide", [*views_content(views), [blocks_of(text) for text in texts]]),
+        *how_to_use(first),
         "#contents(look)\n",
+        *guidance(texts),
     ]
     for at, view in enumerate(views):
         parts += _module(view, at)
@@ -50,83 +56,20 @@ def views_content(views: Sequence[dict[str, Any]]) -> list[Any]:
     return [[view["slides"], view["activities"], view["cases"], view["questions"]] for view in views]
 
 
-def _how_to_use(view: dict[str, Any]) -> list[Part]:
-    words = view["words"]
-    parts: list[Part] = [f"#heading(level: 1, {literal(words['how-to-use'])})"]
-    parts += [[nodes.para(nodes.words(words[f"how-to-use-{part}"]))] for part in ("clock", "script", "rooms")]
-    for cue in _CUES:
-        parts += [f"#{cue}-block(look)[", nodes.words(words[f"how-to-use-{cue}"]), "];"]
-    return parts
-
-
 def _module(view: dict[str, Any], at: int) -> list[Part]:
-    module, words = view["module"], view["words"]
-    opener = {
-        "name": module["colour"],
-        "number": module["number"],
-        "title": module["title"],
-        "short-title": module["short_title"],
-        "goal": module["goal"],
-        "icon-name": module["icon"],
-        "at": at,
-    }
-    parts: list[Part] = [f"#module-part(look, {arguments(opener)})["]
-    parts += [_heading(words["learning-objectives"]), _objectives(view)]
-    parts += [_heading(words["session-plan"]), *_plan(view)]
-    parts += [_heading(words["materials-and-preparation"]), *_preparation(view)]
-    parts += [_heading(words["session"])]
+    words = view["words"]
+    parts: list[Part] = [module_call(view, at)]
+    parts += [part_heading(words["learning-objectives"]), objectives(view)]
+    parts += [part_heading(words["session-plan"]), *plan_grid(view)]
+    parts += [part_heading(words["materials-and-preparation"]), *preparation(view)]
+    parts += [part_heading(words["session"])]
     for scene in run_of(view):
         parts += _activity(scene, view) if isinstance(scene, Play) else _slide(scene, view)
     if view["cases"]:
-        parts += [_heading(words["cases-with-answers"]), view["cases"]]
+        parts += [part_heading(words["cases-with-answers"]), view["cases"]]
     if view["questions"]:
-        parts += ["#whole-part[", _heading(words["check-yourself-answers"]), view["questions"], "];"]
+        parts += ["#whole-part[", part_heading(words["check-yourself-answers"]), view["questions"], "];"]
     return [*parts, "];"]
-
-
-def arguments(values: dict[str, Any]) -> str:
-    """Write the named arguments of a typst call."""
-    return ", ".join(f"{key}: {literal(value)}" for key, value in values.items())
-
-
-def _heading(text: str) -> str:
-    return f"#heading(level: 2, {literal(text)});"
-
-
-def _objectives(view: dict[str, Any]) -> list[Node]:
-    return [nodes.bullet_list([[nodes.plain(nodes.words(each["text"]))] for each in view["module"]["objectives"]])]
-
-
-def _plan(view: dict[str, Any]) -> list[Part]:
-    words = view["words"]
-    total = words["total-minutes"].replace("{n}", str(view["total_minutes"]))
-    head = literal([words[key] for key in _PLAN_HEAD])
-    parts: list[Part] = [f"#plan-grid(look, {literal(view['module']['colour'])}, head: {head}, rows: ("]
-    for row in view["plan"]:
-        values = {
-            "clock": row["clock"],
-            "minutes": str(row["minutes"]),
-            "mode": row["mode"],
-            "slides": slide_span(row),
-            "bring": [*row["materials"], *row["handouts"]],
-            "activity": row["kind"] == "activity",
-        }
-        parts += [f"({arguments(values)}, title: [", row["title"], "]), "]
-    return [*parts, f"), total: {literal(total)});"]
-
-
-def _preparation(view: dict[str, Any]) -> Iterator[Part]:
-    words = view["words"]
-    if view["materials"]:
-        yield f"#heading(level: 3, {literal(words['materials'])});"
-        yield f"#checklist(look, {literal(view['materials'])});"
-    if view["preparation"]:
-        yield f"#heading(level: 3, {literal(words['before-session'])});#checklist(look, ("
-        for each in view["preparation"]:
-            yield "["
-            yield [{"t": "Strong", "c": each["activity"]}, *nodes.words(": " + each["text"])]
-            yield "], "
-        yield "));"
 
 
 def _slide(scene: Talk, view: dict[str, Any]) -> list[Part]:
@@ -136,6 +79,7 @@ def _slide(scene: Talk, view: dict[str, Any]) -> list[Part]:
         "clock": scene.clock,
         "minutes": slide["minutes"],
         "divides": slide["kind"] == "section",
+        "book-page": page_of(view, section_of(slide)),
         **_pictures(slide, view),
     }
     parts: list[Part] = [
@@ -143,7 +87,7 @@ def _slide(scene: Talk, view: dict[str, Any]) -> list[Part]:
         slide["title"],
         "], cues: (",
     ]
-    kinds = [note["kind"] if note["kind"] in _CUES else "background" for note in slide["notes"]]
+    kinds = [note["kind"] if note["kind"] in CUES else "background" for note in slide["notes"]]
     for note, kind, follows in zip(slide["notes"], kinds, [*kinds[1:], ""], strict=False):
         # A list of acronyms must not begin a page by itself.
         kept = ", keep: true" if follows == "background" else ""
@@ -158,10 +102,12 @@ def _pictures(slide: dict[str, Any] | None, view: dict[str, Any]) -> dict[str, C
 
 def _activity(scene: Play, view: dict[str, Any]) -> list[Part]:
     block, words = scene.activity, view["words"]
+    page = page_of(view, nodes.id_of(block))
     facts = [
         ("clock", words["minutes-short"].replace("{n}", nodes.value_of(block, "minutes"))),
         ("users", nodes.value_of(block, "grouping-label")),
         ("show", f"{words['slide']} {slide_name(scene.slide)}" if scene.slide else ""),
+        ("resources", words["textbook-page"].replace("{n}", str(page)) if page else ""),
     ]
     label = " · ".join(each for key in ("label", "kind-label") if (each := nodes.value_of(block, key)))
     values = {

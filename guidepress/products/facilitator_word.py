@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 from guidepress import nodes
 from guidepress.products import word_shapes
+from guidepress.products.facilitator_pages import section_of
+from guidepress.products.facilitator_parts import CUES, blocks_of, page_of, works_of
 from guidepress.products.facilitator_run import Play, Talk, run_of, slide_name, slide_span
 from guidepress.products.word import heading, hung, marked, styled, table, write_word
 from guidepress.products.word_blocks import (
@@ -14,6 +17,7 @@ from guidepress.products.word_blocks import (
     case_section,
     dress,
     dress_for,
+    dress_inlines,
     labelled,
     text_blocks,
     ticked_line,
@@ -22,24 +26,28 @@ from guidepress.products.word_blocks import (
 from guidepress.products.word_styles import BOXES, style_name
 
 Node = dict[str, Any]
-_MARKS = ("say", "ask", "do", "show", "expect")
 _PLAN_WIDTHS = (0.09, 0.07, 0.3, 0.14, 0.1, 0.3)
 _SPACE: Node = {"t": "Space"}
 _DOT: Node = {"t": "Str", "c": "\N{MIDDLE DOT}"}
 
 
-def write_guide_docx(views: list[dict[str, Any]], media: Path) -> bytes:
-    """Write the facilitator guide of the modules' facilitator views, in their order, and give its bytes."""
+def write_guide_docx(views: list[dict[str, Any]], media: Path, texts: Sequence[dict[str, Any]] = ()) -> bytes:
+    """Write the guide of the modules' facilitator views and the texts for facilitators, and give its bytes."""
     first = views[0]
-    style = dress_for(first, [[view["activities"], view["cases"], view["questions"]] for view in views])
+    shown = [[view["activities"], view["cases"], view["questions"]] for view in views]
+    style = dress_for(first, [shown, [blocks_of(text) for text in texts]])
     name = first["words"]["facilitator-guide"]
-    blocks = [*_cover(views), *_how_to_use(first, style), *_contents(views)]
+    blocks = [*cover(views, "facilitator-guide"), *_how_to_use(first, style), *_contents(views, texts)]
+    blocks += [node for text in texts for node in _guidance(text, style)]
+    if works := works_of(texts):
+        blocks += [heading(2, nodes.words(first["words"]["references"])), *(nodes.para(work) for work in works)]
     for view in views:
         blocks += _module(view, Dress(view=view, anchors=style.anchors))
     return write_word(first, blocks, media, product=name, title=f"{first['guide']['title']}: {name}", wide=True)
 
 
-def _cover(views: list[dict[str, Any]]) -> list[Node]:
+def cover(views: list[dict[str, Any]], product: str) -> list[Node]:
+    """Make the cover; `product` is the key of the document's name."""
     view = views[0]
     guide, words = view["guide"], view["words"]
     lines = [guide["publisher"], f"{words['version-n'].replace('{n}', guide['version'])} · {guide['date']}"]
@@ -47,7 +55,7 @@ def _cover(views: list[dict[str, Any]]) -> list[Node]:
     return [
         styled("Swatches", nodes.para(swatches)),
         styled("Title", nodes.para(nodes.words(guide["title"]))),
-        styled("Subtitle", nodes.para(nodes.words(words["facilitator-guide"]))),
+        styled("Subtitle", nodes.para(nodes.words(words[product]))),
         styled("Author", *(nodes.para(nodes.words(line)) for line in lines)),
         styled("Meta", nodes.para(nodes.words(f"{guide['notice']} {guide['licence']}"))),
     ]
@@ -56,16 +64,41 @@ def _cover(views: list[dict[str, Any]]) -> list[Node]:
 def _how_to_use(view: dict[str, Any], style: Dress) -> list[Node]:
     words = view["words"]
     made = [heading(1, nodes.words(words["how-to-use"]), "how-to-use")]
-    made += [nodes.para(nodes.words(words[f"how-to-use-{part}"])) for part in ("clock", "script", "rooms")]
-    for mark in _MARKS:
+    made += [nodes.para(nodes.words(words[f"how-to-use-{part}"])) for part in ("clock", "script", "rooms", "depths")]
+    for mark in CUES:
         made += [labelled(mark, words[mark], style)]
         made += [styled(style_name(mark), nodes.para(nodes.words(words[f"how-to-use-{mark}"])))]
     return made
 
 
-def _contents(views: list[dict[str, Any]]) -> list[Node]:
+def _guidance(text: dict[str, Any], style: Dress) -> list[Node]:
+    """Dress a text for facilitators: how to prepare and lead."""
+    made: list[Node] = []
+    for section in text["sections"]:
+        made += [heading(1, section["title"], section["id"])]
+        for block in section["blocks"]:
+            if nodes.is_div(block, "checklist"):
+                made += checklist_blocks([block], 2, style)
+            else:
+                made += dress([block], style)
+    return made
+
+
+def checklist_blocks(checklists: Iterable[Node], level: int, style: Dress) -> list[Node]:
+    """Dress checklists: a heading, then lines that begin with a box to tick."""
+    made: list[Node] = []
+    for block in checklists:
+        items = [item for child in block["c"][1] if child["t"] == "BulletList" for item in child["c"]]
+        told = [[inline for part in item for inline in part.get("c", [])] for item in items]
+        lines = [ticked_line(nodes.text_of(each), dress_inlines(each, style), style) for each in told]
+        made += [heading(level, title_of(block, style)), styled("Checklist", *lines)]
+    return made
+
+
+def _contents(views: list[dict[str, Any]], texts: Iterable[dict[str, Any]]) -> list[Node]:
     words = views[0]["words"]
     entries = [(1, words["how-to-use"], "how-to-use")]
+    entries += [(1, nodes.text_of(each["title"]), each["id"]) for text in texts for each in text["sections"]]
     for view in views:
         module = view["module"]
         entries.append((1, f"{_number(view)} {module['title']}".strip(), _anchor(view, "")))
@@ -95,18 +128,12 @@ def _number(view: dict[str, Any]) -> str:
 
 
 def _module(view: dict[str, Any], style: Dress) -> list[Node]:
-    module, words = view["module"], view["words"]
-    title = nodes.words(module["title"])
-    opener = hung(f"Number {module['colour']}", _number(view), title) if _number(view) else title
-    made = [heading(1, opener, _anchor(view, ""))]
-    made += [styled("Lead", nodes.para(nodes.words(module["goal"])))]
-    made += [heading(2, nodes.words(words["learning-objectives"]))]
-    made += [nodes.bullet_list([[nodes.plain(nodes.words(each["text"]))] for each in module["objectives"]])]
-    made += [heading(2, nodes.words(words["session-plan"]), _anchor(view, "session-plan")), _plan(view)]
-    total = words["total-minutes"].replace("{n}", str(view["total_minutes"]))
-    made += [styled("Meta", nodes.para(nodes.words(total)))]
+    words = view["words"]
+    made = module_heading(view)
+    made += [heading(2, nodes.words(words["learning-objectives"])), *objectives(view)]
+    made += [heading(2, nodes.words(words["session-plan"]), _anchor(view, "session-plan")), *plan(view)]
     made += [heading(2, nodes.words(words["materials-and-preparation"]), _anchor(view, "materials-and-preparation"))]
-    made += _checklist(view, style)
+    made += to_prepare(view, style)
     made += [heading(2, nodes.words(words["session"]), _anchor(view, "session"))]
     for scene in run_of(view):
         made += _scene(scene, view, style)
@@ -119,7 +146,32 @@ def _module(view: dict[str, Any], style: Dress) -> list[Node]:
     return made
 
 
-def _plan(view: dict[str, Any]) -> Node:
+def module_heading(view: dict[str, Any]) -> list[Node]:
+    """Make the heading of a module with its number, its goal and its page in the textbook."""
+    module = view["module"]
+    title = nodes.words(module["title"])
+    opener = hung(f"Number {module['colour']}", _number(view), title) if _number(view) else title
+    made = [heading(1, opener, _anchor(view, "")), styled("Lead", nodes.para(nodes.words(module["goal"])))]
+    page = _page(view, module["id"])
+    return [*made, styled("Meta", nodes.para(nodes.words(page)))] if page else made
+
+
+def objectives(view: dict[str, Any]) -> list[Node]:
+    """Make the list of what participants will be able to do."""
+    return [nodes.bullet_list([[nodes.plain(nodes.words(each["text"]))] for each in view["module"]["objectives"]])]
+
+
+def _page(view: dict[str, Any], identifier: str) -> str:
+    """Say where in the textbook something stands; "" where the book does not hold it."""
+    return _told_page(view, page_of(view, identifier))
+
+
+def _told_page(view: dict[str, Any], page: int | None) -> str:
+    return str(view["words"]["textbook-page"].replace("{n}", str(page))) if page else ""
+
+
+def plan(view: dict[str, Any]) -> list[Node]:
+    """Make the session plan: one grid, and the minutes in all."""
     words = view["words"]
     keys = ("clock", "minutes-column", "step", "mode", "slides", "bring")
     head = [[nodes.plain(nodes.words(words[key]))] for key in keys]
@@ -132,11 +184,16 @@ def _plan(view: dict[str, Any]) -> Node:
             [nodes.plain(nodes.words(text))] for text in (str(row["minutes"]), row["mode"], slide_span(row))
         )
         what = [{"t": "Strong", "c": row["title"]}] if row["kind"] == "activity" else row["title"]
-        rows.append([clock, minutes, [nodes.plain(what)], mode, numbers, bring])
-    return table(head, rows, widths=_PLAN_WIDTHS, name="Plan")
+        page = _told_page(view, row.get("page"))
+        step = [nodes.plain([*what, *([{"t": "LineBreak"}, *nodes.words(page)] if page else [])])]
+        rows.append([clock, minutes, step, mode, numbers, bring])
+    total = words["total-minutes"].replace("{n}", str(view["total_minutes"]))
+    grid = table(head, rows, widths=_PLAN_WIDTHS, name="Plan")
+    return [grid, styled("Meta", nodes.para(nodes.words(total)))]
 
 
-def _checklist(view: dict[str, Any], style: Dress) -> list[Node]:
+def to_prepare(view: dict[str, Any], style: Dress) -> list[Node]:
+    """Make the lists of what to bring and what to do before the session."""
     words = view["words"]
     made: list[Node] = []
     if view["materials"]:
@@ -165,7 +222,8 @@ def _scene(scene: Talk | Play, view: dict[str, Any], style: Dress) -> list[Node]
     if isinstance(scene, Play):
         return _activity(scene, view, style)
     slide = scene.slide
-    told = view["words"]["minutes-short"].replace("{n}", str(slide["minutes"])) if slide["minutes"] else ""
+    minutes = view["words"]["minutes-short"].replace("{n}", str(slide["minutes"])) if slide["minutes"] else ""
+    told = " \N{MIDDLE DOT} ".join(each for each in (minutes, _page(view, section_of(slide))) if each)
     shade = f"Number {view['module']['colour']}"
     if not slide["notes"]:  # nothing to say: a line is enough
         when = [item for each in (scene.clock, told) if each for item in (_SPACE, _DOT, _SPACE, *nodes.words(each))]
@@ -185,6 +243,7 @@ def _activity(scene: Play, view: dict[str, Any], style: Dress) -> list[Node]:
     made = [heading(3, hung("Clock", scene.clock, title), nodes.id_of(block))]
     minutes = view["words"]["minutes-short"].replace("{n}", nodes.value_of(block, "minutes"))
     told = [nodes.value_of(block, key) for key in ("label", "kind-label", "grouping-label")]
+    told.append(_page(view, nodes.id_of(block)))
     if scene.slide:
         told.append(f"{view['words']['slide']} {slide_name(scene.slide)}")
     made += [labelled("activity", " · ".join(each for each in [*told, minutes] if each), style)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from guidepress import nodes
-from guidepress.products.facilitator import arguments
+from guidepress.products.facilitator_parts import arguments
 from guidepress.products.handout_word import write_handout_docx
 from guidepress.products.typeset import icons_in, typeset_parts
 from guidepress.products.typst_values import literal, look_of
@@ -41,18 +41,11 @@ def write_handout_source(view: dict[str, Any]) -> str:
         [aims],
         view["key_points"],
     ]
-    for sheet in view["worksheets"]:
-        parts += [
-            f"#sheet(look, [{_inline(sheet['label'])} · ",
-            sheet["activity"],
-            "])[",
-            [sheet["block"]],
-            "];",
-        ]
+    parts += write_sheets(view)
     if view["cases"]:
         parts += ["#pagebreak(weak: true);", _heading(words["case-studies"]), view["cases"]]
     if view["questions"]:
-        parts += [_heading(words["check-yourself"]), *_questions(view)]
+        parts += [_heading(words["check-yourself"]), *questions_with_room(view)]
     parts += [view["resources"], _heading(words["notes"]), "#notes-page(look);"]
     return typeset_parts([part for part in parts if part], view, shift=2)
 
@@ -65,7 +58,16 @@ def _heading(text: str) -> str:
     return f"#heading(level: 2, {literal(text)});"
 
 
-def _questions(view: dict[str, Any]) -> list[Part]:
+def write_sheets(view: dict[str, Any]) -> list[Part]:
+    """Give the parts of the worksheets, each on a page of its own below the name of its activity."""
+    parts: list[Part] = []
+    for sheet in view["worksheets"]:
+        label = f"#sheet(look, [{_inline(sheet['label'])} · "
+        parts += [label, sheet["activity"], "])[", [sheet["block"]], "];"]
+    return parts
+
+
+def questions_with_room(view: dict[str, Any]) -> list[Part]:
     """Give the self-check questions; one without options gets lines for an answer."""
     parts: list[Part] = []
     for block in view["questions"]:

@@ -29,14 +29,14 @@ def write_handout_docx(view: dict[str, Any], media: Path) -> bytes:
     style = dress_for(view, [view[part] for part in parts])
     blocks = [*_head(view), *dress(view["key_points"], style)]
     for sheet in view["worksheets"]:
-        blocks += _worksheet(sheet, style)
+        blocks += worksheet(sheet, style)
     if view["cases"]:
         # The last sheet is handed out by itself too: cases begin a page.
         blocks.append(styled("Sheet start", nodes.para(nodes.words(module["title"]))))
         blocks.append(heading(2, nodes.words(words["case-studies"])))
         blocks += [node for case in view["cases"] for node in case_section(case, style)]
     if view["questions"]:
-        blocks += [heading(2, nodes.words(words["check-yourself"])), *_questions(view["questions"], style)]
+        blocks += [heading(2, nodes.words(words["check-yourself"])), *questions_with_room(view["questions"], style)]
     blocks += dress(view["resources"], style)
     blocks += [heading(2, nodes.words(words["notes"])), write_lines(_NOTE_LINES)]
     title = f"{module['title']}: {words['handout']}"
@@ -60,7 +60,8 @@ def _head(view: dict[str, Any]) -> list[Node]:
     ]
 
 
-def _worksheet(sheet: dict[str, Any], style: Dress) -> list[Node]:
+def worksheet(sheet: dict[str, Any], style: Dress) -> list[Node]:
+    """Dress a worksheet: on a page of its own, below the name of its activity."""
     block = sheet["block"]
     told = [*nodes.words(sheet["label"]), *nodes.words(" · "), *sheet["activity"]]
     title = title_of(block, style)
@@ -69,7 +70,7 @@ def _worksheet(sheet: dict[str, Any], style: Dress) -> list[Node]:
     return made + sheet_blocks(text_blocks(block), style)
 
 
-def _questions(blocks: list[Node], style: Dress) -> list[Node]:
+def questions_with_room(blocks: list[Node], style: Dress) -> list[Node]:
     """Dress self-check questions; one without options gets room for an answer."""
     made: list[Node] = []
     for block in blocks:

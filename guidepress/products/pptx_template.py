@@ -120,7 +120,8 @@ def _master(view: View, identifier: int, count: int, *, rtl: bool) -> bytes:
     words, lang = view["words"], view["lang"]
     text = layouts(view["dir"])["text"]
     tree = tree_of_shapes()
-    tree.append(_tab(view, rtl=rtl))
+    if view["module"]["number"] is not None:
+        tree.append(_tab(view, rtl=rtl))
     tree.append(placeholder(3, text.slot("title"), words, lang, rtl=rtl))
     tree.append(placeholder(4, text.slot("body"), words, lang, rtl=rtl))
     tree.extend(footer_elements(text, view, "", 5))

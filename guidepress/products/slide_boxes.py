@@ -24,6 +24,11 @@ class Box:
     width: float
     height: float
 
+    def holds(self, other: Box) -> bool:
+        """Say whether the other box lies inside this one."""
+        across = self.x <= other.x and other.x + other.width <= self.x + self.width
+        return across and self.y <= other.y and other.y + other.height <= self.y + self.height
+
     def mirrored(self) -> Box:
         """Return the same box on a slide that runs from right to left."""
         return replace(self, x=WIDTH - self.x - self.width)

@@ -19,6 +19,7 @@ from guidepress.products.slide_drawn import (
     question,
     timeline,
 )
+from guidepress.products.slide_marks import event_line
 from guidepress.products.slide_shown import (
     Content,
     Paragraphs,
@@ -49,12 +50,15 @@ def _title_slide(view: View, slide: View) -> Content:
         edition.insert(0, words["short-edition"])
     if guide["status"] != "released":
         edition.insert(1, words[f"status-{guide['status']}"])
+    name = plain_paragraph("" if guide["title"] == module["title"] else guide["title"])
+    if event := view.get("event"):
+        name = (*plain_paragraph(event["title"]), *plain_paragraph(event_line(view)))
     number = module["number"]
     return Content(
         layout="title",
         texts={
             "title": title_of(slide),
-            "guide": plain_paragraph(guide["title"]),
+            "guide": name,
             "lead": paragraphs_of(slide["blocks"]) or plain_paragraph(module["goal"]),
             "edition": plain_paragraph(" · ".join(edition)),
             "number": plain_paragraph("" if number is None else str(number)),
@@ -91,11 +95,13 @@ def _section(view: View, slide: View) -> Content:
 
 def _bullets(view: View, slide: View) -> Content:
     texts = {"title": title_of(slide), "kicker": kicker_of(view, slide), "body": body_of(slide)}
+    texts["source"] = source_of(slide)
     return beside_icon(Content(layout="text", texts=texts), slide, "body")
 
 
 def _statement(view: View, slide: View) -> Content:
     texts = {"title": title_of(slide), "kicker": kicker_of(view, slide), "statement": body_of(slide)}
+    texts["source"] = source_of(slide)
     return beside_icon(Content(layout="statement", texts=texts), slide, "statement")
 
 
@@ -172,9 +178,7 @@ def _activity(view: View, slide: View) -> Content:
 
 
 def _video(view: View, slide: View) -> Content:
-    # In a right-to-left line an address must not lose its last slash to the other side.
-    mark = "\u200e" if view["dir"] == "rtl" else ""
-    address = f"{mark}{_shown_address(slide['url'], _TYPED)}{mark}"
+    address = _shown_address(slide["url"], _TYPED)
     poster, play = Box(x=356, y=334, width=214, height=122), Box(x=433, y=365, width=60, height=60)
     sign = Box(x=454, y=382, width=26, height=26)
     return Content(
@@ -186,7 +190,8 @@ def _video(view: View, slide: View) -> Content:
         ),
         texts={
             **_told(slide, slide["meta"][:2]),
-            "link": (Paragraph(runs=(Run(text=address, url=slide["url"]),)),) if slide["url"] else (),
+            # An address runs from the left also on a slide that runs from the right.
+            "link": (Paragraph(runs=(Run(text=address, url=slide["url"]),), direction="ltr"),) if slide["url"] else (),
         },
     )
 

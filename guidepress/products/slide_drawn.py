@@ -20,8 +20,7 @@ from guidepress.products.slide_shown import Content, Paragraphs, View, body_of, 
 from guidepress.products.slide_text import Paragraph, paragraphs_of, plain_paragraph, runs_of
 
 _ARROWS_AT_MOST = 4
-_PANEL = Box(x=648, y=160, width=240, height=330)
-_LETTERS = "ABCD"
+_PANEL = Box(x=648, y=160, width=240, height=278)
 _STEM = 68.0  # points: from a timeline's line as far as a date and one line of text
 
 
@@ -29,9 +28,9 @@ def beside_icon(plain: Content, slide: View, slot: str) -> Content:
     """Set a text beside a large icon, if the slide names one and the text leaves the room."""
     if not slide["icon"]:
         return plain
-    box = Box(x=LEFT if slot == "body" else 92.0, y=160, width=548 if slot == "body" else 516, height=330)
+    box = Box(x=LEFT if slot == "body" else 92.0, y=160, width=548 if slot == "body" else 516, height=278)
     panel = Mark(kind="rectangle", name="panel", box=_PANEL, colour="accent1:tint")
-    place = Box(x=_PANEL.x + 60, y=_PANEL.y + 105, width=120, height=120)
+    place = Box(x=_PANEL.x + 60, y=_PANEL.y + 79, width=120, height=120)
     icon = Mark(kind="icon", name="icon", box=place, colour="accent1", icon=slide["icon"])
     return replace(plain, boxes={slot: box}, marks=(panel, icon), otherwise=plain)
 
@@ -39,7 +38,7 @@ def beside_icon(plain: Content, slide: View, slot: str) -> Content:
 def columns(view: View, slide: View) -> Content:
     """Fill two or three columns, or the two cards of a comparison."""
     count = 3 if slide["kind"] == "three-columns" else 2
-    texts = {"title": title_of(slide), "kicker": kicker_of(view, slide)}
+    texts = {"title": title_of(slide), "kicker": kicker_of(view, slide), "source": source_of(slide)}
     for place, column in enumerate(slide["columns"][:count], start=1):
         texts[f"heading-{place}"] = inline(column["title"])
         texts[f"column-{place}"] = paragraphs_of(column["blocks"])
@@ -123,7 +122,7 @@ def question(view: View, slide: View) -> Content:
     options = slide["options"][:4]
     boxes = {f"option-{n}": box for n, box in enumerate(option_boxes(len(options)), start=1)}
     marks = []
-    for letter, box in zip(_LETTERS, boxes.values(), strict=False):
+    for letter, box in zip(view["words"]["option-letters"], boxes.values(), strict=False):
         card = Box(x=box.x - OPTION_LETTER, y=box.y, width=box.width + OPTION_LETTER + 12, height=box.height)
         marks.append(Mark(kind="rectangle", name="panel", box=card, colour="accent1:dark"))
         badge = Box(x=box.x - 50, y=box.y + box.height / 2 - 19, width=38, height=38)
@@ -145,7 +144,7 @@ def answer(view: View, slide: View) -> Content:
     """Answer the question of the slide before: the right options, then why."""
     right = [
         replace(paragraph, kind="heading")
-        for letter, option in zip(_LETTERS, slide["options"], strict=False)
+        for letter, option in zip(view["words"]["option-letters"], slide["options"], strict=False)
         if option["right"]
         for paragraph in (Paragraph(runs=(*plain_paragraph(f"{letter}. ")[0].runs, *runs_of(option["text"]))),)
     ]

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from guidepress.products.facilitator import arguments
+from guidepress.products.facilitator_parts import arguments
 from guidepress.products.slide_plan import PlannedSlide, plan_slides
 from guidepress.products.typst_slides import slide_literal, told
 from guidepress.products.typst_values import Code, literal, look_of
 
 View = Mapping[str, Any]
 
-_KEPT_BACK = ("answer", "references")
+_KEPT_BACK = ("answer", "references", "title", "section", "closing")
 """Kinds of slides that participants' pages leave out: what is still to be found, and what nobody writes beside."""
 
 
@@ -28,21 +28,34 @@ def write_slide_handout_source(view: View) -> str:
         "icon-name": module["icon"],
     }
     product = f"{words['slide-pages']}: {module['short_title']}"
-    shown = [_shown(each, view) for each in handout_slides(view)]
     return "\n".join(
         [
             '#import "/typst/slide-handout.typ": *',
             f"#let look = {look_of(view, icons=[module['icon']])}",
             f"#show: a4.with(look, product: {literal(product)})",
-            f"#slide-pages(look, {arguments(head)}, slides: {literal(shown)})",
+            f"#slide-pages(look, {arguments(head)}, slides: {literal(_all_shown(view))})",
             "",
         ]
     )
 
 
+def write_shown_slides(view: View) -> str:
+    """Write the same slides as the typst variable `slides`, for books that hold them among other pages."""
+    return f"#let slides = {literal(_all_shown(view))}\n"
+
+
+def shown_titles(view: View) -> list[dict[str, Any]]:
+    """Give number, title, language and all words (`alt`) of these slides, for books that show pictures of them."""
+    return [{key: each[key] for key in ("number", "title", "lang", "alt")} for each in _all_shown(view)]
+
+
 def handout_slides(view: View) -> tuple[PlannedSlide, ...]:
     """Give the slides of a deck view that participants' pages show."""
     return tuple(each for each in plan_slides(view) if each.slide["kind"] not in _KEPT_BACK)
+
+
+def _all_shown(view: View) -> list[dict[str, Any]]:
+    return [_shown(each, view) for each in handout_slides(view)]
 
 
 def _shown(planned: PlannedSlide, view: View) -> dict[str, Any]:

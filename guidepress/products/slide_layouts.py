@@ -52,7 +52,8 @@ def _openers() -> tuple[Layout, ...]:
                 level=Level(size=44, bold=True, colour="bg1", pitch=0.95),
                 anchor="b",
             ),
-            small("guide", 11, Box(x=LEFT, y=46, width=560, height=52), "bg1", bold=True),
+            # Three lines: the name of an event may take two, before its place and dates.
+            small("guide", 11, Box(x=LEFT, y=35, width=560, height=74), "bg1", bold=True),
             Slot(
                 name="lead",
                 index=12,
@@ -97,17 +98,18 @@ def _openers() -> tuple[Layout, ...]:
     statement = Layout(
         name="statement",
         foot=FOOT,
-        panels=(Panel(box=Box(x=LEFT, y=150, width=8, height=320), colour="accent1"),),
+        panels=(Panel(box=Box(x=LEFT, y=150, width=8, height=288), colour="accent1"),),
         slots=(
             HEAD,
             kicker(),
             Slot(
                 name="statement",
                 index=15,
-                box=Box(x=92, y=150, width=740, height=320),
+                box=Box(x=92, y=150, width=740, height=288),
                 levels=(Level(size=38, before=14, colour="accent1"),),
                 anchor="ctr",
             ),
+            source(),
         ),
     )
     return (title, section, statement)
@@ -121,7 +123,8 @@ def _texts() -> tuple[Layout, ...]:
         slots=(
             HEAD,
             kicker(),
-            Slot(name="body", index=1, box=Box(x=LEFT, y=160, width=780, height=330), levels=BODY),
+            Slot(name="body", index=1, box=Box(x=LEFT, y=160, width=780, height=278), levels=BODY),
+            source(),
         ),
     )
     two = _columns("two-columns", 2, 46, COLUMN)
@@ -147,18 +150,18 @@ def _columns(name: str, count: int, gap: float, levels: tuple[Level, ...]) -> La
     slots = []
     for place, x in enumerate(places, start=1):
         head = Level(size=22, bold=True, colour="accent1")
-        under = Box(x=x, y=236, width=width, height=250)
+        under = Box(x=x, y=228, width=width, height=210)
         slots += [
             Slot(
                 name=f"heading-{place}",
                 index=10 + 10 * place,
-                box=Box(x=x, y=172, width=width, height=60),
+                box=Box(x=x, y=170, width=width, height=56),
                 levels=(head,),
             ),
             Slot(name=f"column-{place}", index=11 + 10 * place, box=under, levels=levels),
         ]
     rules = tuple(Panel(box=Box(x=x, y=160, width=width, height=4), colour="accent1") for x in places)
-    return Layout(name=name, foot=FOOT, slots=(HEAD, kicker(), *slots), panels=rules)
+    return Layout(name=name, foot=FOOT, slots=(HEAD, kicker(), *slots, source()), panels=rules)
 
 
 def _objects() -> tuple[Layout, ...]:

@@ -129,7 +129,7 @@ def _comparison() -> Layout:
         head = Level(size=22, bold=True, colour="bg1")
         panels += [
             Panel(box=Box(x=x, y=156, width=width, height=52), colour=colour),
-            Panel(box=Box(x=x, y=208, width=width, height=282), colour=f"{colour}:tint"),
+            Panel(box=Box(x=x, y=208, width=width, height=230), colour=f"{colour}:tint"),
         ]
         slots += [
             Slot(
@@ -142,11 +142,11 @@ def _comparison() -> Layout:
             Slot(
                 name=f"column-{place}",
                 index=11 + 10 * place,
-                box=Box(x=x + _INSET, y=226, width=width - 2 * _INSET, height=250),
+                box=Box(x=x + _INSET, y=224, width=width - 2 * _INSET, height=204),
                 levels=COLUMN,
             ),
         ]
-    return Layout(name="comparison", foot=FOOT, slots=(HEAD, kicker(), *slots), panels=tuple(panels))
+    return Layout(name="comparison", foot=FOOT, slots=(HEAD, kicker(), *slots, source()), panels=tuple(panels))
 
 
 def _process() -> Layout:
@@ -224,7 +224,7 @@ def _questions() -> tuple[Layout, ...]:
             small("mark", 26, Box(x=LEFT, y=488, width=660, height=28), "bg1", bold=True),
         ),
         tab=False,
-        icon=Box(x=770, y=44, width=118, height=118),
+        icon=Box(x=780, y=40, width=108, height=108),
         icon_colour="bg1",
     )
     answer = Layout(

@@ -127,12 +127,12 @@ def panel_layouts() -> tuple[Layout, ...]:
         panels=(Panel(box=Box(x=660, y=0, width=300, height=540), colour="accent1:dark"),),
         slots=(
             title_slot(
-                Box(x=LEFT, y=64, width=560, height=112), level=Level(size=40, bold=True, colour="bg1", pitch=0.95)
+                Box(x=LEFT, y=60, width=560, height=132), level=Level(size=36, bold=True, colour="bg1", pitch=0.95)
             ),
             Slot(
                 name="body",
                 index=1,
-                box=Box(x=LEFT, y=206, width=560, height=236),
+                box=Box(x=LEFT, y=210, width=560, height=232),
                 levels=(replace(LISTED[0], size=26, colour="bg1", bullet_colour="bg1"),),
             ),
             small("edition", 13, Box(x=LEFT, y=456, width=560, height=48), "bg1"),

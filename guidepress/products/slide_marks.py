@@ -27,13 +27,20 @@ def marks_of(view: View, planned: PlannedSlide) -> tuple[Mark, ...]:
 
 
 def foot_of(view: View, slide: View) -> str:
-    """Write the footer: guide, module, version, and that a slide is not translated yet."""
+    """Write the footer: guide (or event, place and dates), module, version, and that a slide is not translated yet."""
     guide, module = view["guide"], view["module"]
-    names = dict.fromkeys([guide["short_title"], module["short_title"]])
+    names = dict.fromkeys([event_line(view) or guide["short_title"], module["short_title"]])
     parts = [*names, view["words"]["version-n"].format(n=guide["version"])]
-    if has_fallback([slide["title"], slide["blocks"]]):
+    rows = (slide["table"] or {"rows": []})["rows"]
+    if has_fallback([slide[name] for name in ("title", "blocks", "columns", "options", "answer")] + [rows]):
         parts.append(view["words"]["untranslated"])
     return " · ".join(parts)
+
+
+def event_line(view: View) -> str:
+    """Give where and when the event of a deck is held: "Addis Ababa, 3-6 December 2018"; nothing without an event."""
+    event = view.get("event")
+    return view["words"]["workshop-place-dates"].format(place=event["place"], dates=event["dates"]) if event else ""
 
 
 def _icons(view: View, planned: PlannedSlide) -> Iterator[Mark]:

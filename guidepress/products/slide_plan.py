@@ -8,6 +8,7 @@ from __future__ import annotations
 import functools
 import itertools
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -28,11 +29,12 @@ from guidepress.products.slide_layouts import layouts
 from guidepress.products.slide_marks import foot_of, marks_of
 from guidepress.products.slide_shown import Content
 from guidepress.products.slide_table import PlannedTable, plan_table
-from guidepress.products.slide_text import Paragraph, Run
+from guidepress.products.slide_text import Paragraph, Run, runs_of, text_of
 
 View = Mapping[str, Any]
 
 _HYPHENED = re.compile(r"-[^\s-]+")
+_NEAR = 12.0  # points between a text and the place of the source below it
 _NARROW = 400.0  # points: titles in columns narrower than this break where they must
 
 
@@ -87,16 +89,22 @@ def plan_deck(view: View) -> Plan:
 
 def plan_decks(views: Sequence[View]) -> list[Plan]:
     """Plan several decks that are one file: slides are numbered on, and no title stands twice."""
+    counted = Counter(title for view in views for title in {_title_text(slide) for slide in view["slides"]})
+    shared = {title for title, count in counted.items() if count > 1}
     titles: set[str] = set()
     plans: list[Plan] = []
     for view in views:
         before = sum(len(plan.slides) for plan in plans)
-        plans.append(_planned(view, before, titles, view["module"]["short_title"] if len(views) > 1 else ""))
+        plans.append(_planned(view, before, titles, shared))
     return plans
 
 
-def _planned(view: View, before: int, titles: set[str], name: str) -> Plan:
-    """Plan one deck; `before` slides come first, `name` tells a title from the same title of another module."""
+def _title_text(slide: View) -> str:
+    return text_of(runs_of(slide["title"])).casefold()
+
+
+def _planned(view: View, before: int, titles: set[str], shared: set[str]) -> Plan:
+    """Plan one deck; `before` slides come first, titles that are `shared` with other modules bear the module's name."""
     known = layouts(view["dir"])
     slides: list[PlannedSlide] = []
     unfit: list[Unfit] = []
@@ -107,7 +115,8 @@ def _planned(view: View, before: int, titles: set[str], name: str) -> Plan:
         parts = list(_parts(content, layout, report))
         for part, (shown, table) in enumerate(parts, start=1):
             again = _part_mark(part, len(parts), view["words"]["continued"])
-            title = _title(content.texts["title"], again, name, titles)
+            name = view["module"]["short_title"] if _title_text(slide) in shared else ""
+            title = _title(content.texts["title"], f" ({name}){again}" if name else again, titles)
             slot = layout.slot("title")
             texts = {**shown, "title": _headline(title, slot, report, rtl=view["dir"] == "rtl")}
             planned = PlannedSlide(
@@ -176,9 +185,9 @@ def _parts(
         if not paragraphs or name in ("title", SPLIT_SLOT):
             continue
         slot = layout.slot(name)
-        own = content.boxes.get(name)
-        if own:
-            slot = replace(slot, box=own)
+        slot = replace(slot, box=content.boxes.get(name, slot.box))
+        slot = _with_room(paragraphs, slot, content, layout)
+        own = slot.box if slot.box != layout.slot(name).box else None
         if name in content.spare and _scale(paragraphs, slot) is None:
             continue  # a repeat of what stands elsewhere: better gone than crowded
         shown = (_clipped(paragraphs, slot),) if name == "source" else paragraphs
@@ -198,10 +207,23 @@ def _parts(
         yield common, None
         return
     slot = layout.slot(SPLIT_SLOT)
-    own = content.boxes.get(SPLIT_SLOT)
-    slot = replace(slot, box=own) if own else slot
+    slot = replace(slot, box=content.boxes.get(SPLIT_SLOT, slot.box))
+    slot = _with_room(paragraphs, slot, content, layout)
+    own = slot.box if slot.box != layout.slot(SPLIT_SLOT).box else None
     for group in _divided(paragraphs, slot, report, dense=content.dense):
         yield {**common, SPLIT_SLOT: replace(group, box=own)}, None
+
+
+def _with_room(paragraphs: Sequence[Paragraph], slot: Slot, content: Content, layout: Layout) -> Slot:
+    """Let a text that does not fit above the place of the source take that too, where no source stands."""
+    if content.texts.get("source") or not layout.has("source") or slot.name == "source":
+        return slot
+    foot = layout.slot("source").box
+    between = foot.y - slot.box.y - slot.box.height
+    held = any(panel.box.holds(slot.box) for panel in layout.panels)  # a card ends where it ends
+    if held or not 0 <= between <= _NEAR or _scale(paragraphs, slot) == 1:
+        return slot
+    return replace(slot, box=replace(slot.box, height=foot.y + foot.height - slot.box.y))
 
 
 def _scale(paragraphs: Sequence[Paragraph], slot: Slot) -> float | None:
@@ -321,12 +343,10 @@ def _part_mark(part: int, parts: int, continued: str) -> str:
     return f" ({continued} {part})" if parts > 2 else f" ({continued})"  # noqa: PLR2004 - as the docstring says
 
 
-def _title(title: Sequence[Paragraph], mark: str, name: str, titles: set[str]) -> tuple[Paragraph, ...]:
-    """Give a slide a title that no other slide of the file has: marked, with its module's name, or counted."""
+def _title(title: Sequence[Paragraph], mark: str, titles: set[str]) -> tuple[Paragraph, ...]:
+    """Give a slide a title that no other slide of the file has: marked, and counted if need be."""
     text = title[0].text + mark
-    tried = itertools.chain(
-        [text, *([f"{text} ({name})"] if name else [])], (f"{text} ({n})" for n in itertools.count(2))
-    )
+    tried = itertools.chain([text], (f"{text} ({n})" for n in itertools.count(2)))
     unique = next(each for each in tried if each.casefold() not in titles)
     titles.add(unique.casefold())
     added = unique.removeprefix(title[0].text)

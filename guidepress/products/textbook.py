@@ -78,7 +78,7 @@ def _frame_parts(frame: Mapping[str, Any], units: int) -> list[Part]:
         parts += [f"(id: {literal('ref-' + each['id'])}, body: [", each["inlines"], "]), "]
     parts.append(f"))]\n#back-part(look, book, {_back('index')})[#index-list(look, ")
     entries = [{key: str(each.get(key, "")) for key in ("entry", "kind", "of")} for each in frame["index"]]
-    parts.append(f"{literal(entries)})]\n#back-cover(look, book)")
+    parts.append(f"{literal(entries)})]\n#page-register()\n#back-cover(look, book)")
     return parts
 
 

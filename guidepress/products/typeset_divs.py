@@ -21,8 +21,8 @@ _WITH_KIND = {
     "step": ("minutes",),
 }
 _BOX_NAMES = (
-    "key-points good-practice gap recommendation case activity lens question handout step task debrief "
-    "answer meta-list notes say ask do show expect"
+    "key-points good-practice gap recommendation case activity lens question handout cards step task debrief "
+    "answer meta-list notes say ask do show expect if-short if-long transition"
 )
 _PLAIN_BOXES = frozenset(_BOX_NAMES.split())
 
@@ -183,6 +183,14 @@ def _options(_: str, __: Mapping[str, str], children: list[Node]) -> list[Part]:
     return [*parts, "));"]
 
 
+def _checklist(_: str, __: Mapping[str, str], children: list[Node]) -> list[Part]:
+    title, body = split_title(children)
+    parts: list[Part] = ["#checklist-block(look, title: [", title or [], "], items: ("]
+    for item in (item for child in body if child["t"] == "BulletList" for item in child["c"]):
+        parts += ["[", list(item), "], "]
+    return [*parts, "));", *_parted([child for child in body if child["t"] != "BulletList"])]
+
+
 def _write(_: str, values: Mapping[str, str], children: list[Node]) -> list[Part]:
     lines = int(values.get("lines", "0") or 0)
     return [f"#write-block(look, lines: {lines})[", *_parted(children), "];"]
@@ -215,6 +223,7 @@ _WRITERS: Mapping[str, Callable[[str, Mapping[str, str], list[Node]], list[Part]
     "video": _video,
     "resources": _resources,
     "options": _options,
+    "checklist": _checklist,
     "write": _write,
     "fallback": _fallback,
     "together": _together,

@@ -25,6 +25,7 @@ ICONS: Mapping[str, str] = {
     "resources": "bookmark",
     "question": "circle-question",
     "handout": "pen-to-square",
+    "cards": "scissors",
     "clock": "clock",
     "users": "users",
     "place": "location-dot",
@@ -34,6 +35,10 @@ ICONS: Mapping[str, str] = {
     "do": "hand-point-right",
     "show": "display",
     "expect": "ear-listen",
+    "if-short": "scissors",
+    "if-long": "circle-plus",
+    "transition": "bridge",
+    "checklist": "list-check",
     "goal": "bullseye",
 }
 

@@ -19,14 +19,22 @@ Node = dict[str, Any]
 
 
 def write_word(  # noqa: PLR0913 - what a document is told about itself
-    view: dict[str, Any], blocks: list[Node], media: Path, *, product: str, title: str, wide: bool = False
+    view: dict[str, Any],
+    blocks: list[Node],
+    media: Path,
+    *,
+    product: str,
+    title: str,
+    wide: bool = False,
+    cover: bool = False,
 ) -> bytes:
     """Write dressed `blocks` as a Word document and give its bytes.
 
-    `product` names the product in the running head, `title` the file in its properties; `wide` gives the
-    document a cover and a start margin for clocks and slide numbers. Pictures are read below `media`.
+    `product` names the product in the running head, `title` the file in its properties; `cover` gives the
+    document a first page without running head and chapters that begin a page, `wide` a cover and a start margin for
+    clocks and slide numbers. Pictures are read below `media`.
     """
-    template = base64.b64encode(write_word_template(view, product, outdent=wide, cover=wide)).decode("ascii")
+    template = base64.b64encode(write_word_template(view, product, outdent=wide, cover=wide or cover)).decode("ascii")
     meta = {key: {"t": "MetaString", "c": view[key]} for key in ("lang", "dir")}
     held = nodes.transform(blocks, lambda node: [_held(node, media)] if node["t"] == "Image" else None)
     document = json.dumps({"pandoc-api-version": [1, 23, 1], "meta": meta, "blocks": held}, ensure_ascii=False)

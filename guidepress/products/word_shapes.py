@@ -149,3 +149,13 @@ def contents(entries: Iterable[tuple[int, str, str]], *, rtl: bool = False) -> N
     if paragraphs:
         element("w:fldChar", element("w:r", paragraphs[-1]), **{"w:fldCharType": "end"})
     return raw_block(paragraphs)
+
+
+def page_of(anchor: str, *, rtl: bool = False) -> Node:
+    """Make the number of the page on which bookmark `anchor` stands; Word counts it when it updates its fields."""
+    field = element("w:fldSimple", **{"w:instr": rf" PAGEREF {anchor} \h ", "w:dirty": "true"})
+    run = element("w:r", field)
+    if rtl:
+        element("w:rtl", element("w:rPr", run))
+    element("w:t", run).text = "…"
+    return raw_inline(field)

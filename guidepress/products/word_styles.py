@@ -36,6 +36,9 @@ BOXES: dict[str, tuple[str, str, int]] = {
     "do": ("activity", "thickThinSmallGap", 24),
     "show": ("case", "dotted", 24),
     "expect": ("good-practice", "dashed", 18),
+    "if-short": ("grey", "dotDash", 12),
+    "if-long": ("grey", "dotDotDash", 12),
+    "transition": ("ink", "double", 8),
     "background": ("grey", "single", 6),
     "voices": ("voices", "double", 12),
     "key-points": ("key-points", "single", 24),
@@ -48,12 +51,13 @@ BOXES: dict[str, tuple[str, str, int]] = {
     "activity": ("activity", "single", 24),
     "task": ("activity", "single", 24),
     "debrief": ("voices", "double", 12),
+    "cards": ("activity", "dashed", 12),
     "answer": ("good-practice", "triple", 12),
     "resources": ("resources", "single", 12),
     "video": ("video", "single", 12),
 }
 # What is read aloud is read standing, at arm's length (half points).
-_READ_ALOUD = {"say": 26, "ask": 26}
+_READ_ALOUD = {"say": 26, "ask": 26, "transition": 26}
 
 
 def style_name(block: str) -> str:

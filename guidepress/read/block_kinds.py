@@ -26,9 +26,14 @@ SLIDE_KINDS = (
     "lens",
 )
 VOICES_KINDS = ("illustrative", "testimony")
+PER = ("person", "pair", "group", "room")
+"""For whom a set of cards is cut out: the values of a material's `per`."""
 
 TEXT = "text"
 """The place of blocks in running text."""
+
+GUIDANCE = "facilitator"
+"""The place of blocks in a text of the folder facilitator/."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,15 +51,17 @@ class BlockKind:
 
 _DEPTH = {"depth": ("short",)}  # shown in the short deck too
 _SLIDE_OFF = {"slide": ("no",), **_DEPTH}
-_PARTS_OF_NOTES = ("notes", "step", "debrief")
+_PARTS_OF_NOTES = ("notes", "step", "debrief", GUIDANCE)
+_ADVICE = (TEXT, "case", "activity", GUIDANCE)
+_VARIANT_OF = ("notes", "step", "activity")
 _HOLDERS = (TEXT, "case", "activity", "step", "debrief", "answer", "notes", "handout", "task")
 
 _ALL = (
     BlockKind(name="voices", attributes={"kind": VOICES_KINDS, **_SLIDE_OFF}, inside=(TEXT,)),
     BlockKind(name="key-points", attributes=_SLIDE_OFF, inside=(TEXT,)),
-    BlockKind(name="good-practice", attributes={}),
-    BlockKind(name="gap", attributes={}),
-    BlockKind(name="recommendation", attributes={}),
+    BlockKind(name="good-practice", attributes={}, inside=_ADVICE),
+    BlockKind(name="gap", attributes={}, inside=_ADVICE),
+    BlockKind(name="recommendation", attributes={}, inside=_ADVICE),
     BlockKind(name="lens", attributes={"of": ()}, required=("of",)),
     BlockKind(name="definition", attributes={"of": ()}, required=("of",)),
     BlockKind(name="case", attributes={"of": (), **_SLIDE_OFF}, required=("of",), inside=(TEXT,)),
@@ -85,11 +92,23 @@ _ALL = (
     BlockKind(name="do", attributes={}, inside=_PARTS_OF_NOTES, facilitator=True),
     BlockKind(name="show", attributes={}, inside=_PARTS_OF_NOTES, facilitator=True),
     BlockKind(name="expect", attributes={}, inside=_PARTS_OF_NOTES, facilitator=True),
+    BlockKind(name="if-short", attributes={}, inside=_VARIANT_OF, facilitator=True),
+    BlockKind(name="if-long", attributes={}, inside=_VARIANT_OF, facilitator=True),
+    BlockKind(name="transition", attributes={}, inside=(TEXT,), facilitator=True),
+    BlockKind(name="checklist", attributes={}, inside=(GUIDANCE,), titled=True, facilitator=True),
     BlockKind(name="answer", attributes={}, inside=("question", "activity", "case", "slide"), facilitator=True),
     BlockKind(name="step", attributes={"minutes": ()}, required=("minutes",), inside=("activity",), facilitator=True),
     BlockKind(name="debrief", attributes={}, inside=("activity",), facilitator=True),
     BlockKind(name="task", attributes={}, inside=("activity",)),
     BlockKind(name="handout", attributes={}, inside=("activity", "case", TEXT), needs_id=True, titled=True),
+    BlockKind(
+        name="cards",
+        attributes={"per": PER, "columns": ("1", "2", "3")},
+        required=("per",),
+        needs_id=True,
+        titled=True,
+        inside=("activity",),
+    ),
     BlockKind(name="write", attributes={"lines": ()}, required=("lines",), inside=("handout",)),
     BlockKind(name="short", attributes={}, inside=("*",)),
     BlockKind(name="full", attributes={}, inside=("*",)),
@@ -99,7 +118,10 @@ _ALL = (
 
 BLOCK_KINDS = MappingProxyType({kind.name: kind for kind in _ALL})
 
-PARTS = ("column", "alt", "source", "write", "task", "step", "debrief", "answer", "notes", "short", "full")
+PARTS = (
+    *("column", "alt", "source", "write", "task", "step", "debrief", "answer", "notes", "short", "full"),
+    *("if-short", "if-long", "transition"),
+)
 """Blocks that are parts of others and are never referred to."""
 
 NUMBERS = ("minutes", "lines")

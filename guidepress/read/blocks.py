@@ -7,12 +7,13 @@ from difflib import get_close_matches
 
 from guidepress.model import Node
 from guidepress.nodes import attr, is_div, plain, text_of, value_of
-from guidepress.read.block_kinds import BLOCK_KINDS, NUMBERS, REFERENCES, SLIDES_OF, TEXT, BlockKind
+from guidepress.read.block_kinds import BLOCK_KINDS, GUIDANCE, NUMBERS, REFERENCES, SLIDES_OF, TEXT, BlockKind
 from guidepress.read.completeness import check_complete
 from guidepress.read.findings import Findings
 from guidepress.read.inlines import InlineReader
 
 _TRANSPARENT = ("short", "full")
+_PLACES = {TEXT: "the text", GUIDANCE: "a text for facilitators"}
 DEEPEST = 3
 """The deepest level of a heading in running text."""
 _BOXES = {"[x]": True, "[X]": True, "☒": True, "[ ]": False, "☐": False}
@@ -145,7 +146,7 @@ class BlockReader:
         holder = around[-1] if around else self.base
         if "*" in kind.inside or holder in kind.inside or "unknown" in inside:
             return
-        places = " or ".join("the text" if name == TEXT else name for name in kind.inside)
+        places = " or ".join(_PLACES.get(name, name) for name in kind.inside)
         self.findings.tell("block-is-in-place", position, name=kind.name, hint=f"it stands in {places}")
 
     def _check_attributes(self, kind: BlockKind, given: list[tuple[str, str]], position: str) -> None:

@@ -13,6 +13,8 @@ Tell = Callable[[str, str], None]
 
 FEWEST_STEPS, MOST_STEPS = 3, 6
 """How many steps a process or a timeline shows on one slide."""
+MOST_OPTIONS = 4
+"""How many options a question to the room shows on one slide."""
 
 
 def check_complete(block: Node, kind: BlockKind, position: str, findings: Findings) -> None:
@@ -54,6 +56,11 @@ def _key_points(_: Node, children: list[Node], lacks: Tell) -> None:
         lacks("a list", "write one point a line, each behind a dash")
 
 
+def _checklist(_: Node, children: list[Node], lacks: Tell) -> None:
+    if not _has(children, "BulletList"):
+        lacks("a list", "write one thing to do a line, each behind a dash")
+
+
 def _figure(_: Node, children: list[Node], lacks: Tell) -> None:
     if sum(each["t"] == "Image" for each in walk(children)) != 1:
         lacks("its one picture", "write ![what it shows](media/name.svg)")
@@ -75,6 +82,10 @@ def _table(block: Node, children: list[Node], lacks: Tell) -> None:
 def _question(_: Node, children: list[Node], lacks: Tell) -> None:
     if not _parts(children, "answer"):
         lacks("its answer", "add a block ::: answer (only facilitators see it)")
+    _right_option(children, lacks)
+
+
+def _right_option(children: list[Node], lacks: Tell) -> None:
     options = _parts(children, "options")
     if options and not any("correct" in each["c"][0][1] for each in walk(options) if each["t"] == "Span"):
         lacks("a right option", "mark it: - [x] …")
@@ -98,6 +109,14 @@ def _slide(block: Node, children: list[Node], lacks: Tell) -> None:
         _country(block, children, lacks)
     if kind == "question" and not of and not any(text_of(each) for each in _parts(children, "answer")):
         lacks("its answer", "add a block ::: answer: the slide after this one shows it")
+    if kind == "question":
+        _right_option(children, lacks)
+        _few_options(children, lacks)
+
+
+def _few_options(children: list[Node], lacks: Tell) -> None:
+    if any(len(each["c"][1][0]["c"]) > MOST_OPTIONS for each in _parts(children, "options")):
+        lacks(f"room for more than {MOST_OPTIONS} options", "leave the weakest ones out, or ask two questions")
 
 
 def _has_list(children: list[Node]) -> bool:
@@ -111,7 +130,9 @@ def _steps(kind: str, children: list[Node], lacks: Tell) -> None:
     if not FEWEST_STEPS <= len(items) <= MOST_STEPS:
         form = "1. **Name.** What happens" if kind == "process" else "- **1949** What happened"
         lacks(f"{FEWEST_STEPS} to {MOST_STEPS} steps", f"write a list, an item a step: {form}")
-    if kind == "timeline" and not all(_starts_bold(item) for item in items):
+    if not all(_starts_with_words(item) for item in items):
+        lacks("words in each step", "begin each item with a line of text; nothing else, such as a list, may come first")
+    elif kind == "timeline" and not all(_starts_bold(item) for item in items):
         lacks("a date in each item", "begin each item with its date in bold: - **1949** What happened")
 
 
@@ -126,13 +147,22 @@ def _country(block: Node, children: list[Node], lacks: Tell) -> None:
         lacks("its source", "add a block ::: source")
 
 
+def _starts_with_words(item: list[Node]) -> bool:
+    return bool(item and item[0]["t"] in ("Plain", "Para") and item[0]["c"])
+
+
 def _starts_bold(item: list[Node]) -> bool:
-    return bool(item and item[0]["t"] in ("Plain", "Para") and item[0]["c"] and item[0]["c"][0]["t"] == "Strong")
+    return _starts_with_words(item) and bool(item[0]["c"][0]["t"] == "Strong")
 
 
 def _handout(_: Node, children: list[Node], lacks: Tell) -> None:
     if not any(is_div(each, "write") or each["t"] == "Table" for each in walk(children)):
         lacks("room to write", "add ::: {.write lines=4} or a table with empty cells")
+
+
+def _cards(_: Node, children: list[Node], lacks: Tell) -> None:
+    if sum(each["t"] == "BulletList" for each in children) != 1:
+        lacks("its one list", "write one card an item, each behind a dash: - **Name.** What stands on the card")
 
 
 _SLIDES_OF_SOMETHING = {"chart": "chart", "case": "case", "big-number": "fact", "lens": "lens"}
@@ -158,10 +188,12 @@ _PARTS_OF_SLIDES: dict[str, tuple[Callable[[list[Node]], bool], str, str]] = {
 _CHECKS: dict[str, Callable[[Node, list[Node], Tell], None]] = {
     "voices": _voices,
     "key-points": _key_points,
+    "checklist": _checklist,
     "figure": _figure,
     "chart": _chart,
     "table": _table,
     "question": _question,
     "slide": _slide,
     "handout": _handout,
+    "cards": _cards,
 }

@@ -34,6 +34,11 @@ _KIND_NAMES = MappingProxyType(
         "chart": ("chart", "write it in the text: ::: {.chart #…}"),
         "table": ("table", "write it in the text: ::: {.table #…}"),
         "question": ("question", "write it in the text: ::: {.question #q-…}"),
+        "module": ("module", "guide.yaml lists the modules"),
+        "section": ("section", "name the id in the title of a module's section, {#sec-…}"),
+        "taught": ("section or activity", "name the id of a section or of an activity"),
+        "taught-activity": ("activity", "name the id in the front matter of an activity"),
+        "asked": ("question", "name the id of a self-check question, {.question #q-…}"),
         "reference": ("place", "give the heading or block that is meant an id: {#…}"),
         "colour": ("colour", "add it to the palette in brand.yml"),
         "icon": ("icon", "use the name of a Font Awesome Free solid icon, such as scale-balanced"),
@@ -57,6 +62,7 @@ def join_problems(
     unread = {kind for reading in readings for kind in reading.unread}
     certain = [use for use in uses if use.kind.removesuffix("-form") not in unread]
     problems += _unknown(shared.shared, anchors, certain, frozenset(languages))
+    problems += _out_of_hand(anchors, certain)
     problems += _undrawn(shared.shared.brand, uses)
     if "objective-served" not in unread:
         problems += _unserved(anchors, uses)
@@ -117,6 +123,10 @@ def _unknown(shared: Shared, anchors: list[Anchor], uses: list[Use], languages: 
     known: Mapping[str, set[str]] = {
         **{kind: by_kind.get(kind, set()) for kind in _KIND_NAMES},
         "reference": referable,
+        "module": set(shared.meta.modules),
+        "taught": by_kind.get("section", set()) | by_kind.get("activity", set()),
+        "taught-activity": by_kind.get("activity", set()),
+        "asked": by_kind.get("question", set()),
         "colour": set(shared.brand.colours),
         "country": set(Locale("en").territories),
         "language": set(languages),
@@ -144,6 +154,22 @@ def _unknown(shared: Shared, anchors: list[Anchor], uses: list[Use], languages: 
             name = f"{_KIND_NAMES[use.kind][0]} of this module"
             found.append(problem("reference-is-known", use.place, kind=name, id=use.key, hint=hint))
     return found
+
+
+def _out_of_hand(anchors: list[Anchor], uses: list[Use]) -> list[Problem]:
+    """Tell where other texts refer to texts for facilitators: participants do not hold these."""
+    hidden = {anchor.id for anchor in anchors if _is_guidance(anchor.place)}
+    hint = "it stands in a text for facilitators, which participants do not hold: take the reference out"
+    return [
+        problem("reference-is-known", use.place, kind="place for participants", id=use.key, hint=hint)
+        for use in uses
+        if use.kind == "reference" and use.key in hidden and not _is_guidance(use.place)
+    ]
+
+
+def _is_guidance(place: Place) -> bool:
+    """Say whether a place lies in a text for facilitators."""
+    return place.file.partition("/")[2].startswith("facilitator/")
 
 
 def _unit_of(place: Place) -> str:

@@ -125,13 +125,15 @@ def read_shared(source: Source) -> Reading:
 
 
 def _check_meta(meta: GuideMeta, yaml: YamlText, findings: Findings) -> None:
-    for key, names in (("modules", meta.modules), ("front", meta.front), ("languages", meta.languages)):
+    lists = {"modules": meta.modules, "front": meta.front, "facilitator": meta.facilitator, "languages": meta.languages}
+    for key, names in lists.items():
         for number, name in enumerate(names):
             if name in names[:number]:
                 first = yaml.place(key, names.index(name))
                 findings.tell("id-is-unique", yaml.place(key, number), id=name, first=first)
-    for name in sorted(set(meta.modules) & set(meta.front)):
-        findings.tell("id-is-unique", yaml.place("front"), id=name, first=yaml.place("modules"))
+    for key, other in (("front", "modules"), ("facilitator", "modules"), ("facilitator", "front")):
+        for name in sorted(set(lists[key]) & set(lists[other])):
+            findings.tell("id-is-unique", yaml.place(key), id=name, first=yaml.place(other))
     for name, facet in meta.facets.items():
         values = [value.id for value in facet.values]
         for number, value in enumerate(values):

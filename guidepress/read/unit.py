@@ -22,11 +22,13 @@ from guidepress.model import (
 )
 from guidepress.nodes import is_div, value_of, walk
 from guidepress.problems import Place
+from guidepress.read.block_kinds import GUIDANCE, TEXT
 from guidepress.read.blocks import BlockReader
 from guidepress.read.fences import check_fences
 from guidepress.read.files import Source, read_text
 from guidepress.read.findings import Findings
 from guidepress.read.markdown import TOO_DEEP, parse_markdown, split_front
+from guidepress.read.materials import check_materials
 from guidepress.read.media import check_chart_data, read_data, read_pictures
 from guidepress.read.yaml_file import YamlText
 
@@ -101,9 +103,9 @@ def _check_duration(own: Findings, meta: ModuleMeta, yaml: YamlText, unit: Unit)
         own.tell("duration-is-enough", yaml.place("duration"), sum=total, duration=meta.duration)
 
 
-def read_front(source: Source, name: str) -> Reading:
-    """Read a text of the front matter."""
-    own = Findings(source=source, path=f"front/{name}.md")
+def read_front(source: Source, name: str, folder: str = "front") -> Reading:
+    """Read a text of the front matter, or one that only facilitators see (in the folder `facilitator`)."""
+    own = Findings(source=source, path=f"{folder}/{name}.md")
     text = _open(source, own.path)
     parsed = _parse([text])[0]
     sections = (_section(text, parsed),) if parsed else ()
@@ -138,7 +140,10 @@ def _finish(own: Findings, texts: list[_Text], unit: Unit) -> Reading:
     )
 
 
-_TEXT_KINDS = ("reference", "case", "activity", "chart", "table", "objective", "objective-served", "video")
+_TEXT_KINDS = (
+    *("reference", "case", "activity", "chart", "table", "objective", "objective-served", "video"),
+    *("section", "taught", "taught-activity", "asked"),  # what workshops name
+)
 
 
 def _unread(own: Findings, texts: list[_Text]) -> tuple[str, ...]:
@@ -228,13 +233,13 @@ def _clean(text: _Text, answer: list[Node] | str) -> _Parsed | None:
     if isinstance(answer, str):
         findings.tell("markdown-is-readable", findings.source.place(findings.path, 1), why=answer.split("\n", 1)[0])
         return None
-    base = "case" if "/cases/" in findings.path else "activity" if "/activities/" in findings.path else "text"
+    base = _base(findings.path)
     reader = BlockReader(findings=findings, base=base)
     if not answer or answer[0]["t"] != "Header" or answer[0]["c"][0] != 1:
         if not findings.problems:
             what = "the text does not begin with its title"
             at = findings.place(value_of(answer[0], "data-pos") if answer else "1:1")
-            example = "# Title {#sec-…}" if base == "text" else "# Title"
+            example = "# Title" if base in ("case", "activity") else "# Title {#sec-…}"
             findings.tell("section-has-title", at, what=what, example=example)
         return None
     heading = answer[0]
@@ -253,6 +258,13 @@ def _clean(text: _Text, answer: list[Node] | str) -> _Parsed | None:
         place=findings.place(position),
         blocks=tuple(blocks),
     )
+
+
+def _base(path: str) -> str:
+    """Say what a file is: text, case, activity or a text for facilitators."""
+    if path.startswith("facilitator/"):
+        return GUIDANCE
+    return "case" if "/cases/" in path else "activity" if "/activities/" in path else TEXT
 
 
 def _section(text: _Text, parsed: _Parsed) -> Section:
@@ -320,6 +332,7 @@ def _activity(text: _Text, parsed: _Parsed) -> list[Activity]:
         why = "the first number is greater than the second"
         hint = "write the least people in a group, then the most: [4, 6]"
         findings.tell("value-has-type", yaml.place("group_size"), key="group_size", why=why, hint=hint)
+    check_materials(meta, yaml, parsed.blocks, findings)
     for name, what in (
         ("task", "what the participants do"),
         ("step", "its steps"),

@@ -17,13 +17,18 @@ T = TypeVar("T")
 
 
 class _Loader(yaml.SafeLoader):
-    """YAML with the booleans of YAML 1.2 only, so that the country code NO stays a text."""
+    """YAML with the booleans and whole numbers of YAML 1.2: the country code NO and the time 10:30 stay texts."""
 
 
 _Loader.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:bool"]
+    first: [(tag, pattern) for tag, pattern in resolvers if tag.rpartition(":")[2] not in ("bool", "int")]
     for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
+_Loader.add_implicit_resolver(
+    "tag:yaml.org,2002:int",
+    __import__("re").compile(r"^[-+]?(?:0|[1-9][0-9]*|0x[0-9a-fA-F]+)$"),
+    list("-+0123456789"),
+)
 _Loader.add_implicit_resolver(
     "tag:yaml.org,2002:bool",
     __import__("re").compile(r"^(?:true|True|TRUE|false|False|FALSE)$"),
@@ -146,6 +151,7 @@ _WHY = {
     "list_type": ("a list is expected", "write [one, two], or one item a line, each behind a dash"),
     "dict_type": ("keys with values are expected", "write key: value, one a line, indented"),
     "dataclass_type": ("keys with values are expected", "write key: value, one a line, indented"),
+    "greater_than": ("it must be more than 0", "write 1 or more"),
     "string_too_short": ("it is empty", "write something, or delete the line"),
     "too_short": ("the list is empty", "add at least one item"),
     "date_type": ("a date is expected", "write it as 2026-11-22"),

@@ -58,7 +58,9 @@ def today_deck(kitchen: Kitchen, deck: str, origin: Origin) -> bytes:
     is_known = origin.lang in outline.languages and set(units) <= {"guide", *outline.modules}
     if not units or not is_known or not all(each.exists() for each in paths):
         raise _refused(deck, "deck-is-still-made", module=", ".join(origin.modules), lang=origin.lang)
-    written, _ = write_combined_deck([load_view(each) for each in paths], kitchen.source / "media")
+    # A copy of a workshop's deck keeps the event's name, place and dates.
+    branded = {"event": origin.event} if origin.event else {}
+    written, _ = write_combined_deck([load_view(each) | branded for each in paths], kitchen.source / "media")
     return written
 
 

@@ -43,9 +43,17 @@ def typeset_frame(kitchen: Kitchen, language: str, units: Iterable[str], edition
 
 @action
 def make_textbook(kitchen: Kitchen, language: str, edition: str, target: Path) -> dict[str, Any]:
-    """Write the textbook's PDF, for the screen or for the printer."""
+    """Write the textbook's PDF, for the screen or for the printer; of the former, the list of its pages too."""
+    from guidepress.products.typst_values import font_families
+    from guidepress.tools import query_typst
+
     frame = load_view(kitchen.view(language, "guide", "textbook"))
-    return compile_pdf(kitchen, kitchen.typst(language, f"book-{edition}"), frame, target)
+    main = kitchen.typst(language, f"book-{edition}")
+    made = compile_pdf(kitchen, main, frame, target)
+    if edition == "screen":
+        pages = query_typst(main, kitchen.work, "gp-pages", fonts=font_families(frame))
+        write_file(kitchen.pages(language, "textbook"), json.dumps(pages, indent=0, sort_keys=True))
+    return made
 
 
 def compile_pdf(
@@ -78,7 +86,7 @@ def timestamp(view: dict[str, Any]) -> int:
 
 
 @action
-def make_deck(kitchen: Kitchen, language: str, module: str, target: Path, *, edition: str = "deck") -> dict[str, Any]:
+def make_deck(kitchen: Kitchen, language: str, module: str, edition: str, target: Path) -> dict[str, Any]:
     """Write a module's deck, or its short edition; a slide that does not fit is told at its place in the source."""
     return _write_deck(kitchen, language, [kitchen.view(language, module, edition)], target)
 
@@ -134,42 +142,6 @@ def place_of(reading: Any, identifier: str) -> Any:
 
 
 @action
-def make_facilitator_pdf(kitchen: Kitchen, language: str, modules: Iterable[str], target: Path) -> dict[str, Any]:
-    """Write the facilitator guide as PDF."""
-    from guidepress.products.facilitator import write_guide_pdf_source
-    from guidepress.products.typst_slides import slide_families
-
-    views = _facilitator_views(kitchen, language, modules, pictures=True)
-    main = kitchen.typst(language, "facilitator")
-    write_file(main, write_guide_pdf_source(views))
-    return compile_pdf(kitchen, main, views[0], target, slide_families(views[0]))
-
-
-@action
-def make_facilitator_docx(kitchen: Kitchen, language: str, modules: Iterable[str], target: Path) -> None:
-    """Write the facilitator guide as DOCX."""
-    from guidepress.products.facilitator import write_guide_docx
-
-    views = _facilitator_views(kitchen, language, modules)
-    write_file(target, write_guide_docx(views, kitchen.source / "media"))
-
-
-def _facilitator_views(
-    kitchen: Kitchen, language: str, modules: Iterable[str], *, pictures: bool = False
-) -> list[dict[str, Any]]:
-    """Load what facilitators see of each module; slides are numbered as in its deck, which may split some."""
-    from guidepress.products.facilitator_numbers import with_deck_numbers
-    from guidepress.products.facilitator_slides import with_slide_pictures
-
-    found = []
-    for module in modules:
-        view, deck = (load_view(kitchen.view(language, module, name)) for name in ("facilitator", "deck"))
-        numbered = with_deck_numbers(view, deck)
-        found.append(with_slide_pictures(numbered, deck) if pictures else numbered)
-    return found
-
-
-@action
 def make_handout_pdf(kitchen: Kitchen, language: str, module: str, target: Path) -> dict[str, Any]:
     """Write a module's handout as PDF."""
     from guidepress.products.handout import write_handout_source
@@ -204,15 +176,20 @@ def make_list(kitchen: Kitchen, language: str, which: str, targets: dict[str, Pa
 
 
 @action
-def write_manifest(kitchen: Kitchen, products: tuple[str, ...]) -> None:
-    """List every product with its digest and size; what an earlier build made and this one does not is removed."""
+def write_manifest(kitchen: Kitchen, products: tuple[str, ...], packs: Iterable[tuple[str, str]] = ()) -> None:
+    """List every product with its digest and size; what an earlier build made and this one does not is removed.
+
+    `packs` are the languages and ids of workshops: their files are listed too.
+    """
     import hashlib
 
     path = kitchen.build / "manifest.json"
     before = json.loads(path.read_bytes())["products"] if path.exists() else {}
     # A build of some languages leaves the products of the guide's other languages as they are.
-    others = set(kitchen.outline().languages) - {name.partition("/")[0] for name in products}
-    kept = {name: each for name, each in before.items() if name.partition("/")[0] in others}
+    others = set(kitchen.outline().languages) - {language_of(name) for name in products}
+    kept = {name: each for name, each in before.items() if language_of(name) in others}
+    for language, workshop in packs:
+        products += tuple(sorted(kitchen.pack_products(language, workshop)))
     found = {name: each for name, each in kept.items() if (kitchen.build / name).exists()}
     for name in products:
         raw = (kitchen.build / name).read_bytes()
@@ -222,6 +199,12 @@ def write_manifest(kitchen: Kitchen, products: tuple[str, ...]) -> None:
         if gone.resolve().is_relative_to(kitchen.build.resolve()):
             gone.unlink(missing_ok=True)
     write_file(path, json.dumps({"products": found}, indent=1, ensure_ascii=False, sort_keys=True) + "\n")
+
+
+def language_of(product: str) -> str:
+    """Give the language of a product: of en/textbook.pdf as of workshops/<id>/en/agenda.pdf."""
+    first, *rest = product.split("/")
+    return rest[1] if first == "workshops" and len(rest) > 1 else first
 
 
 @action

@@ -6,20 +6,20 @@ import sys
 from collections.abc import Iterable
 from typing import Any
 
-from guidepress.kitchen import Kitchen, write_file
+from guidepress.kitchen import CASEBOOKS, Kitchen, write_file
 from guidepress.tasks.telling import action, load_reading, load_shared, load_unit, save_reading, save_view
 
 # --- read ---
 
 
 @action
-def read_unit(kitchen: Kitchen, unit: str, *, is_module: bool) -> None:
-    """Read one module or front text; its problems are kept, and told when all units are read."""
+def read_unit(kitchen: Kitchen, unit: str, folder: str) -> None:
+    """Read one module, front text or text for facilitators, as the source's folder says; its problems are kept, and told when all units are read."""
     from guidepress.read.files import Source
     from guidepress.read.unit import read_front, read_module
 
     source = Source(folder=kitchen.source)
-    reading = read_module(source, unit) if is_module else read_front(source, unit)
+    reading = read_module(source, unit) if folder == "modules" else read_front(source, unit, folder)
     save_reading(kitchen, unit, reading)
 
 
@@ -33,11 +33,12 @@ def read_lists(kitchen: Kitchen) -> None:
 
 
 @action
-def check_source(kitchen: Kitchen, units: Iterable[str]) -> None:
+def check_source(kitchen: Kitchen, units: Iterable[str], workshops: Iterable[str] = ()) -> None:
     """Put all readings together; tell every problem at once, and write index and cites only if nothing is wrong."""
     from guidepress.problems import SourceError, errors_in
     from guidepress.read.files import Source
     from guidepress.read.join import join_problems
+    from guidepress.read.workshop import load_workshop
     from guidepress.translate.catalogue import catalogue_problems
     from guidepress.view.citations import gather_cites
     from guidepress.view.index import make_index
@@ -46,7 +47,8 @@ def check_source(kitchen: Kitchen, units: Iterable[str]) -> None:
     shared = load_reading(kitchen, "shared")
     readings = [load_reading(kitchen, unit) for unit in units]
     source = Source(folder=kitchen.source)
-    problems = list(join_problems(shared, readings, source, languages_with_words()))
+    held = [load_workshop(kitchen.reading(f"workshop-{name}").read_bytes()).found for name in workshops]
+    problems = list(join_problems(shared, [*readings, *held], source, languages_with_words()))
     for folder in sorted((kitchen.source / "locale").glob("*/")):
         problems += catalogue_problems(source, folder.name)
     if errors_in(problems):
@@ -71,7 +73,7 @@ def languages_with_words() -> list[str]:
 # --- translate and view ---
 
 
-def _load_scene(kitchen: Kitchen, language: str) -> Any:
+def load_scene(kitchen: Kitchen, language: str) -> Any:
     """Load what the views of a language are made from; the product is set by each view."""
     from guidepress.translate.catalogue import read_catalogues
     from guidepress.translate.words import read_words
@@ -119,8 +121,10 @@ def view_unit(kitchen: Kitchen, language: str, unit: str) -> None:
     from guidepress.view.facilitator import facilitator_view
     from guidepress.view.handout import handout_view
     from guidepress.view.textbook import textbook_unit
+    from guidepress.view.toolbox import toolbox_view
+    from guidepress.view.workbook import workbook_view
 
-    scene, catalogue = _load_scene(kitchen, language)
+    scene, catalogue = load_scene(kitchen, language)
     noun = load_unit(kitchen, unit)
     translated = catalogue.unit(noun)
     scene = replace(scene, untranslated=scene.untranslated | catalogue.missing_words(noun))
@@ -128,7 +132,8 @@ def view_unit(kitchen: Kitchen, language: str, unit: str) -> None:
     def save(product: str, document: dict[str, Any]) -> None:
         save_view(kitchen.view(language, unit, product), document)
 
-    save("textbook", textbook_unit(replace(scene, product="textbook"), translated))
+    textbook = textbook_unit(replace(scene, product="textbook"), translated)
+    save("textbook", textbook)
     if noun.meta is None:
         return
     deck = deck_view(replace(scene, product="deck"), translated)
@@ -136,21 +141,43 @@ def view_unit(kitchen: Kitchen, language: str, unit: str) -> None:
     save("deck-short", deck_view(replace(scene, product="deck"), translated, short=True))
     save("facilitator", facilitator_view(replace(scene, product="facilitator"), translated, deck))
     save("handout", handout_view(replace(scene, product="handout"), translated))
+    save("workbook", workbook_view(replace(scene, product="workbook"), translated, textbook))
+    save("toolbox", toolbox_view(replace(scene, product="toolbox"), translated))
+
+
+@action
+def view_guidance(kitchen: Kitchen, language: str, unit: str) -> None:
+    """Write what facilitators see of a text for them."""
+    from dataclasses import replace
+
+    from guidepress.view.guidance import guidance_view
+
+    scene, catalogue = load_scene(kitchen, language)
+    translated = catalogue.unit(load_unit(kitchen, unit))
+    save_view(
+        kitchen.view(language, unit, "facilitator"), guidance_view(replace(scene, product="facilitator"), translated)
+    )
 
 
 @action
 def view_guide(kitchen: Kitchen, language: str, units: Iterable[str]) -> None:
-    """Write the views that span all units: the textbook's frame and the word lists."""
+    """Write the views that span all units: the textbook's frame, case book, tool box and word lists."""
     from dataclasses import replace
 
+    from guidepress.view.casebook import casebook_view
     from guidepress.view.deck import guide_deck
     from guidepress.view.lists import lists_view
     from guidepress.view.textbook import textbook_frame
+    from guidepress.view.toolbox_index import toolbox_frame
 
-    scene, catalogue = _load_scene(kitchen, language)
+    scene, catalogue = load_scene(kitchen, language)
     loaded = [catalogue.unit(load_unit(kitchen, unit)) for unit in units]
     frame = textbook_frame(replace(scene, product="textbook"), loaded)
     save_view(kitchen.view(language, "guide", "textbook"), frame)
     modules = [unit for unit in loaded if unit.meta]
     save_view(kitchen.view(language, "guide", "deck"), guide_deck(replace(scene, product="deck"), modules))
+    for edition in CASEBOOKS:
+        made = casebook_view(replace(scene, product=edition), modules)
+        save_view(kitchen.view(language, "guide", edition), made)
+    save_view(kitchen.view(language, "guide", "toolbox"), toolbox_frame(replace(scene, product="toolbox"), modules))
     save_view(kitchen.view(language, "guide", "lists"), lists_view(replace(scene, product="lists")))

@@ -10,10 +10,12 @@ from typing import Any
 import polib
 
 from guidepress.model import Inlines, Node, Shared, Unit
+from guidepress.model_workshop import Workshop
 from guidepress.nodes import classes_of, id_of, is_div, span
 from guidepress.problems import Problem, problem
 from guidepress.read.files import Source, read_text
 from guidepress.translate.segments import TagError, has_words, inlines_of, segment_of, tag_fault
+from guidepress.translate.workshop_texts import translate_workshop, workshop_texts
 from guidepress.translate.yaml_texts import shared_texts, translate_shared, translate_unit_texts, unit_texts
 
 
@@ -41,11 +43,18 @@ class Catalogue:
         """Translate the shared lists."""
         return shared if self.is_source else translate_shared(shared, self.find)
 
-    def missing_words(self, noun: Shared | Unit) -> frozenset[str]:
+    def workshop(self, workshop: Workshop) -> Workshop:
+        """Translate a workshop and the shared forms."""
+        return workshop if self.is_source else translate_workshop(workshop, self.find)
+
+    def missing_words(self, noun: Shared | Unit | Workshop) -> frozenset[str]:
         """Give the texts of YAML files that have no translation."""
         if self.is_source:
             return frozenset()
-        pairs = shared_texts(noun) if isinstance(noun, Shared) else unit_texts(noun)
+        if isinstance(noun, Workshop):
+            pairs = workshop_texts(noun)
+        else:
+            pairs = shared_texts(noun) if isinstance(noun, Shared) else unit_texts(noun)
         return frozenset(text for context, text in pairs if self.find(context, text) is None)
 
     # --- Markdown texts ---

@@ -113,5 +113,5 @@ def _module(unit: Unit, told: Callable[[str, str], str]) -> ModuleMeta | None:
 def _activity(activity: Activity, told: Callable[[str, str], str]) -> Activity:
     meta = activity.meta
     changed = {name: told(f"{meta.id}/{name}", getattr(meta, name)) for name in _ACTIVITY_FIELDS}
-    materials = tuple(told(f"{meta.id}/material", each) for each in meta.materials)
+    materials = tuple(replace(each, item=told(f"{meta.id}/material", each.item)) for each in meta.materials)
     return replace(activity, meta=replace(meta, **changed, materials=materials))  # type: ignore[arg-type]

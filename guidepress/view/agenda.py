@@ -10,6 +10,7 @@ from guidepress.nodes import words
 from guidepress.view.scene import Scene
 
 Slide = dict[str, Any]
+_BY_HOURS = 300  # minutes: what takes longer is counted in hours and minutes
 
 
 def clock_text(minutes: int) -> str:
@@ -26,7 +27,9 @@ def agenda_parts(scene: Scene, rows: Iterable[tuple[Sequence[Node], int]]) -> di
         if minutes:
             cells.append([words(clock_text(clock)), list(title), words(str(minutes))])
         clock += minutes
-    figure = {"value": str(clock), "unit": scene.say("minutes"), "percent": None}
+    by_hours = clock >= _BY_HOURS
+    value, unit = (clock_text(clock), "hours") if by_hours else (str(clock), "minutes")
+    figure = {"value": value, "unit": scene.say(unit), "percent": None}
     return {"table": {"rows": cells, "align": ["right", "left", "right"]}, "figure": figure}
 
 

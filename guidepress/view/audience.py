@@ -5,59 +5,77 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import Literal
 
-Product = Literal["textbook", "deck", "facilitator", "handout", "lists"]
+Product = Literal[
+    "textbook", "deck", "facilitator", "handout", "lists", "workbook", "cases", "cases-facilitator", "toolbox"
+]
 Audience = Literal["participant", "facilitator"]
 
 AUDIENCE_OF: MappingProxyType[str, Audience] = MappingProxyType(
     {
         "textbook": "participant",
         "handout": "participant",
+        "workbook": "participant",
+        "cases": "participant",
         "lists": "participant",
         "deck": "facilitator",
         "facilitator": "facilitator",
+        "toolbox": "facilitator",
+        "cases-facilitator": "facilitator",
     }
 )
 
-FACILITATOR_ONLY = frozenset({"notes", "answer", "step", "debrief", "say", "ask", "do", "show", "expect"})
+FACILITATOR_ONLY = frozenset(
+    {
+        *("notes", "answer", "step", "debrief", "say", "ask", "do", "show", "expect"),
+        *("if-short", "if-long", "transition", "checklist"),
+    }
+)
 """Blocks that never reach a participant, and the only ones (deck notes are a facilitator's)."""
 
 _T, _D, _F, _H = "textbook", "deck", "facilitator", "handout"
+_W, _C, _CF = "workbook", "cases", "cases-facilitator"
+_B = "toolbox"
 
 SHOWN: MappingProxyType[str, frozenset[str]] = MappingProxyType(
     {
         "voices": frozenset({_T, _D}),
-        "key-points": frozenset({_T, _D, _F, _H}),
-        "good-practice": frozenset({_T, _F, _H}),
-        "gap": frozenset({_T, _F, _H}),
-        "recommendation": frozenset({_T, _F, _H}),
-        "lens": frozenset({_T, _F, _H}),
-        "definition": frozenset({_T, _F, _H}),
-        "case": frozenset({_T, _D, _F, _H}),
-        "activity": frozenset({_T, _D, _F}),
+        "key-points": frozenset({_T, _D, _F, _H, _W}),
+        "good-practice": frozenset({_T, _F, _H, _W, _C, _CF, _B}),
+        "gap": frozenset({_T, _F, _H, _W, _C, _CF, _B}),
+        "recommendation": frozenset({_T, _F, _H, _W, _C, _CF, _B}),
+        "lens": frozenset({_T, _F, _H, _W, _C, _CF, _B}),
+        "definition": frozenset({_T, _F, _H, _W, _C, _CF, _B}),
+        "case": frozenset({_T, _D, _F, _H, _W, _C, _CF}),
+        "activity": frozenset({_T, _D, _F, _B}),
         "video": frozenset({_T, _D}),
-        "resources": frozenset({_T, _D, _H}),
-        "figure": frozenset({_T, _F, _H}),
-        "chart": frozenset({_T, _D, _F, _H}),
-        "table": frozenset({_T, _D, _F, _H}),
-        "question": frozenset({_T, _F, _H}),
+        "resources": frozenset({_T, _D, _H, _W}),
+        "figure": frozenset({_T, _F, _H, _W, _C, _CF, _B}),
+        "chart": frozenset({_T, _D, _F, _H, _W, _C, _CF, _B}),
+        "table": frozenset({_T, _D, _F, _H, _W, _C, _CF, _B}),
+        "question": frozenset({_T, _F, _H, _W, _C, _CF, _B}),
         "slide": frozenset({_D}),
         "column": frozenset({_D}),
-        "notes": frozenset({_D, _F}),
-        "say": frozenset({_D, _F}),
-        "ask": frozenset({_D, _F}),
-        "do": frozenset({_D, _F}),
-        "show": frozenset({_D, _F}),
-        "expect": frozenset({_D, _F}),
-        "answer": frozenset({_F}),
-        "step": frozenset({_F}),
-        "debrief": frozenset({_F}),
-        "task": frozenset({_T, _D, _F, _H}),
-        "handout": frozenset({_F, _H}),
-        "write": frozenset({_F, _H}),
+        "notes": frozenset({_D, _F, _CF, _B}),
+        "say": frozenset({_D, _F, _CF, _B}),
+        "ask": frozenset({_D, _F, _CF, _B}),
+        "do": frozenset({_D, _F, _CF, _B}),
+        "show": frozenset({_D, _F, _CF, _B}),
+        "expect": frozenset({_D, _F, _CF, _B}),
+        "if-short": frozenset({_D, _F, _B}),
+        "if-long": frozenset({_D, _F, _B}),
+        "transition": frozenset({_D, _F}),
+        "checklist": frozenset({_F}),
+        "answer": frozenset({_F, _CF, _B}),
+        "step": frozenset({_F, _B}),
+        "debrief": frozenset({_F, _B}),
+        "task": frozenset({_T, _D, _F, _H, _W, _B}),
+        "handout": frozenset({_F, _H, _W, _C, _CF, _B}),
+        "cards": frozenset({_F, _B}),
+        "write": frozenset({_F, _H, _W, _C, _CF, _B}),
         "short": frozenset({_D}),
-        "full": frozenset({_T, _F, _H}),
-        "alt": frozenset({_T, _D, _F, _H}),
-        "source": frozenset({_T, _D, _F, _H}),
+        "full": frozenset({_T, _F, _H, _W, _C, _CF, _B}),
+        "alt": frozenset({_T, _D, _F, _H, _W, _C, _CF, _B}),
+        "source": frozenset({_T, _D, _F, _H, _W, _C, _CF, _B}),
     }
 )
 """Every kind of block of the source, and the products that show it."""

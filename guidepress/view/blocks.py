@@ -29,6 +29,9 @@ _PARTS = (
     "do",
     "show",
     "expect",
+    "if-short",
+    "if-long",
+    "checklist",
     "notes",
 )
 
@@ -145,6 +148,7 @@ class BlockView:
             "table": self._table_block,
             "question": self._question,
             "handout": self._handout,
+            "cards": self._cards,
             "source": self._source,
         }.get(name)
         return made(node) if made else self.blocks(node["c"][1])
@@ -263,6 +267,11 @@ class BlockView:
         pairs = [("label", self.scene.say("kind-handout"))]
         return [div("handout", self.blocks(node["c"][1]), identifier=id_of(node), pairs=pairs)]
 
+    def _cards(self, node: Node) -> list[Node]:
+        pairs = [("label", self.scene.say("kind-cards"))]
+        pairs += [(key, value_of(node, key)) for key in ("per", "columns")]
+        return [div("cards", self.blocks(node["c"][1]), identifier=id_of(node), pairs=pairs)]
+
     def _case_here(self, node: Node) -> list[Node]:
         case = next((each for each in self.unit.cases if each.meta.id == value_of(node, "of")), None)
         return [self.case(case)] if case else []
@@ -304,7 +313,7 @@ class BlockView:
         objectives = [text for text in (self._objective(each) for each in meta.objectives) if text]
         rows: list[tuple[str, list[str]]] = [
             ("objectives", objectives),
-            ("materials", list(meta.materials)),
+            ("materials", [each.item for each in meta.materials]),
             ("preparation", [meta.preparation]),
             ("variations", [meta.variations]),
             ("online", [meta.online]),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from guidepress.model import Node, Shared, SourceNote, Unit
@@ -21,6 +21,8 @@ class Cites:
 
     nodes: dict[str, Node]
     works: tuple[str, ...]
+    aside: tuple[str, ...] = ()
+    """Works that only texts for facilitators cite: no participant's list of references names them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +31,8 @@ class Citations:
 
     cites: dict[str, list[Node]]
     entries: dict[str, list[Node]]
+    aside: dict[str, list[Node]] = field(default_factory=dict)
+    """The entries of works that only texts for facilitators cite."""
 
 
 def citation_key(node: Node) -> str:
@@ -66,7 +70,11 @@ def gather_cites(shared: Shared, units: Iterable[Unit]) -> Cites:
     sources += [each.source for each in shared.facts]
     sources += [each.source for each in shared.projects]
     nodes = [note_cite(note) for note in sources if note]
+    advised: list[Node] = []
     for unit in units:
+        if unit.id in shared.meta.facilitator:
+            advised += [node for part in unit.texts for node in walk(part.blocks) if node["t"] == "Cite"]
+            continue
         for part in unit.texts:
             nodes += [node for node in walk(part.blocks) if node["t"] == "Cite"]
         for case in unit.cases:
@@ -76,7 +84,9 @@ def gather_cites(shared: Shared, units: Iterable[Unit]) -> Cites:
     for node in nodes:
         found[citation_key(node)] = node
         cited |= {each["citationId"] for each in node["c"][0]}
-    return Cites(nodes=found, works=tuple(sorted(cited)))
+    found |= {citation_key(node): node for node in advised}
+    aside = {each["citationId"] for node in advised for each in node["c"][0]} - cited
+    return Cites(nodes=found, works=tuple(sorted(cited)), aside=tuple(sorted(aside)))
 
 
 def render_citations(shared: Shared, cites: Cites, language: str) -> Citations:
@@ -98,11 +108,13 @@ def render_citations(shared: Shared, cites: Cites, language: str) -> Citations:
     rendered = answer["blocks"]
     worded = {key: _words_of(block["c"][0]) for key, block in zip(found, rendered[: len(found)], strict=True)}
     entries: dict[str, list[Node]] = {}
+    aside: dict[str, list[Node]] = {}
     for entry in rendered[len(found)]["c"][1]:
         work = entry["c"][0][0].removeprefix("ref-")
-        if work in cites.works:
-            entries[work] = [node for block in entry["c"][1] for node in block["c"]]
-    return Citations(cites=worded, entries=entries)
+        for listed, kept in ((cites.works, entries), (cites.aside, aside)):
+            if work in listed:
+                kept[work] = [node for block in entry["c"][1] for node in block["c"]]
+    return Citations(cites=worded, entries=entries, aside=aside)
 
 
 def _worded(node: Node) -> Node:

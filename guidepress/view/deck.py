@@ -11,7 +11,7 @@ from guidepress.read.unit import SLIDE_MINUTES
 from guidepress.view.agenda import agenda_parts, section_rows
 from guidepress.view.blocks import body_of, grouping_label
 from guidepress.view.index import placements, title_of
-from guidepress.view.notes import notes_of
+from guidepress.view.notes import notes_of, transition_of
 from guidepress.view.scene import Scene, common, module_head
 from guidepress.view.slide_parts import MOST_FACT, SlideParts
 
@@ -103,7 +103,7 @@ class DeckWriter:
         unit, scene = self.unit, self.scene
         if unit.meta is None:
             return
-        goal = [para(words(unit.meta.goal))]
+        goal = [para(scene.inlines(unit.meta.goal))]
         opening = [self._slide(f"title-{unit.id}", "title", words(unit.meta.title), blocks=goal)]
         items = [[plain(scene.inlines(each.text))] for each in unit.meta.objectives]
         title = words(scene.say("this-module"))
@@ -182,7 +182,8 @@ class DeckWriter:
     def _divider(self, section: Section) -> dict[str, Any]:
         number = self.scene.index.entries[section.id].number
         title = self.resolver.inlines(section.title, bare=True)
-        return self._slide(f"divider-{section.id}", "section", title, label=number)
+        leads = transition_of(self.blocks, section)
+        return self._slide(f"divider-{section.id}", "section", title, label=number, notes=leads)
 
     def _explicit(self, node: Node) -> Iterator[dict[str, Any]]:
         kind = value_of(node, "kind")
@@ -261,7 +262,7 @@ class DeckWriter:
         rows = [
             ["clock", self.scene.say("n-minutes", n=meta.minutes)],
             ["users", grouping_label(self.scene, activity)],
-            *([["box-open", item] for item in meta.materials if len(item) <= MOST_FACT][:2]),
+            *([["box-open", each.item] for each in meta.materials if len(each.item) <= MOST_FACT][:2]),
         ]
         return self._slide(
             f"slide-{meta.id}",

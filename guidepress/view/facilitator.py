@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from guidepress.model import Activity, Node, Unit
-from guidepress.nodes import is_div, text_of, walk, words
+from guidepress.nodes import bullet_list, is_div, plain, text_of, walk, words
 from guidepress.view.agenda import clock_text
 from guidepress.view.blocks import BlockView, grouping_label
 from guidepress.view.index import as_numbered, title_of
@@ -25,7 +25,7 @@ def facilitator_view(scene: Scene, unit: Unit, deck: Mapping[str, Any]) -> dict[
     activities = {each.meta.id: each for each in listed}
     plan, total = _plan(scene, deck["slides"], deck["sections"], activities)
     meta = unit.meta
-    materials = list(dict.fromkeys(item for each in listed for item in each.meta.materials))
+    materials = list(dict.fromkeys(thing.item for each in listed for thing in each.meta.materials))
     preparation = [
         {"activity": resolver.inlines(each.title, bare=True), "text": each.meta.preparation}
         for each in listed
@@ -38,7 +38,7 @@ def facilitator_view(scene: Scene, unit: Unit, deck: Mapping[str, Any]) -> dict[
             "title": slide["title"],
             "kind": slide["kind"],
             "minutes": slide["minutes"],
-            "notes": slide["notes"],
+            "notes": [*_answer(scene, slide), *slide["notes"]],
         }
         for number, slide in enumerate(deck["slides"], start=1)
     ]
@@ -55,6 +55,15 @@ def facilitator_view(scene: Scene, unit: Unit, deck: Mapping[str, Any]) -> dict[
         "cases": [writer.case(each) for each in as_numbered(unit.cases, scene.index)],
         "questions": writer.blocks(questions),
     }
+
+
+def _answer(scene: Scene, slide: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Give what a slide with an answer shows: in the script there is no other place for it."""
+    if slide["kind"] != "answer":
+        return []
+    right = [[plain(each["text"])] for each in slide["options"] if each["right"]]
+    blocks = [*([bullet_list(right)] if right else []), *slide["answer"]]
+    return [{"kind": "background", "label": scene.say("answer"), "blocks": blocks}]
 
 
 def _questions(blocks: tuple[Node, ...]) -> list[Node]:
@@ -119,6 +128,6 @@ def _activity_row(
         "slides": [number, number],
         "activity": activity.meta.id,
         "mode": grouping_label(scene, activity),
-        "materials": list(activity.meta.materials),
+        "materials": [each.item for each in activity.meta.materials],
         "handouts": handouts,
     }

@@ -41,7 +41,7 @@ def make_index(shared: Shared, units: Iterable[Unit]) -> Index:
     by_id = {unit.id: unit for unit in units}
     modules = {name: number for number, name in enumerate(shared.meta.modules, start=1)}
     entries: dict[str, Entry] = {}
-    for name in (*shared.meta.front, *shared.meta.modules):
+    for name in (*shared.meta.front, *shared.meta.modules, *shared.meta.facilitator):
         if unit := by_id.get(name):
             for entry in _entries(unit, modules.get(name, 0)):
                 entries[entry.id] = entry

@@ -1,14 +1,14 @@
-"""Turns a block's notes into their parts: what to say, ask, do, show and expect, in the order of the source."""
+"""Turns a block's notes into their parts: what to say, ask, do, show, expect, leave out, in the order of the source."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from guidepress.model import Node
+from guidepress.model import Node, Section
 from guidepress.nodes import is_div
 from guidepress.view.blocks import BlockView
 
-PARTS = ("say", "ask", "do", "show", "expect")
+PARTS = ("say", "ask", "do", "show", "expect", "if-short", "if-long")
 
 
 def notes_of(writer: BlockView, node: Node) -> list[dict[str, Any]]:
@@ -19,6 +19,13 @@ def notes_of(writer: BlockView, node: Node) -> list[dict[str, Any]]:
             for block in child["c"][1]:
                 _add(writer, block, parts)
     return [part for part in parts if part["blocks"]]
+
+
+def transition_of(writer: BlockView, section: Section) -> list[dict[str, Any]]:
+    """Give what leads over to a section, as the one part of its notes; nothing if the section has no transition."""
+    told = [each for node in section.blocks if is_div(node, "transition") for each in node["c"][1]]
+    blocks = writer.blocks(told)
+    return [{"kind": "transition", "label": writer.scene.say("transition"), "blocks": blocks}] if blocks else []
 
 
 def _add(writer: BlockView, block: Node, parts: list[dict[str, Any]]) -> None:

@@ -72,7 +72,9 @@ class Scene:
     def number(self, fact: Fact) -> str:
         """Write a figure with its unit as the language does."""
         figure, unit = self.figure(fact)
-        return f"{figure}\u00a0{unit}" if unit else figure
+        # After a word in Latin letters (WHO 0.5 …) the figure would stand on that word's far side, away from its unit.
+        mark = "\u200f" if self.direction == "rtl" else ""
+        return f"{mark}{figure}\u00a0{unit}" if unit else f"{mark}{figure}"
 
     def figure(self, fact: Fact) -> tuple[str, str]:
         """Write a figure and its unit, with as many decimals as the source has; a percentage bears its own sign."""

@@ -71,7 +71,7 @@ class SlideParts:
         """Give the source that a block names, on one line."""
         for child in node["c"][1]:
             if is_div(child, "source"):
-                inlines = [each for block in child["c"][1] for each in block["c"]]
+                inlines = [each for block in child["c"][1] if block["t"] in ("Para", "Plain") for each in block["c"]]
                 return self.resolver.inlines(inlines, bare=True)
         return []
 

@@ -43,6 +43,11 @@ def test_files_of_the_guides_fit(guide: Path) -> None:
     for name in ("guide", "glossary", "acronyms", "facts", "references", "projects"):
         schema = jsonschema.Draft202012Validator(json.loads(write_schema(name)))
         schema.validate(yaml.load((guide / f"{name}.yaml").read_text(encoding="utf-8"), Loader=TextDates))  # noqa: S506 (a safe loader, but for dates)
+    for path in guide.glob("workshops/*.yaml"):
+        schema = jsonschema.Draft202012Validator(
+            json.loads(write_schema("forms" if path.stem == "forms" else "workshop"))
+        )
+        schema.validate(yaml.load(path.read_text(encoding="utf-8"), Loader=TextDates))  # noqa: S506 (a safe loader, but for dates)
     for path in guide.glob("modules/*/module.yaml"):
         schema = jsonschema.Draft202012Validator(json.loads(write_schema("module")))
         schema.validate(yaml.load(path.read_text(encoding="utf-8"), Loader=TextDates))  # noqa: S506 (a safe loader, but for dates)

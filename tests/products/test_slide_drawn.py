@@ -198,7 +198,7 @@ def test_three_columns_fill_their_slots_in_order() -> None:
 
 def test_columns_shrink_together() -> None:
     """If one column is set smaller, the others are as well."""
-    full = [{"title": words("Full"), "blocks": [bullets(*["A line of words that fills it"] * 4)]}]
+    full = [{"title": words("Full"), "blocks": [bullets(*["A line of words that fills it"] * 5)]}]
     shown = planned(slide("three-columns", "Unlike", columns=[*columns("Clay", "Sand"), *full]))
     scales = [shown.texts[f"column-{n}"].scale for n in (1, 2, 3)]
     assert scales[0] == scales[1] == scales[2] < 1

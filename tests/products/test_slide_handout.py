@@ -26,7 +26,7 @@ from guidepress.products.typst_slides import slide_families, slide_literal, told
 from guidepress.tools import compile_typst
 
 PACKAGE = Path(guidepress.__file__).parent
-KEPT_BACK = ("answer", "references")
+KEPT_BACK = ("answer", "references", "title", "section", "closing")
 SECRETS = ("the tap is the answer", "say that quietly")
 Folder = Path
 

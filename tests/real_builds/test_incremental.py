@@ -22,7 +22,7 @@ def test_second_run_does_nothing(place: Place) -> None:
 
 
 def test_facilitator_note_leaves_participants_products_alone(place: Place) -> None:
-    """An edited note rebuilds the deck and the facilitator guide of its module, and nothing that participants hold."""
+    """An edited note rebuilds the decks that hold its slide and the facilitator guide, and nothing for participants."""
     before = place.times()
     place.edit("modules/committee/10-roles.md", "secret-roles: names, not offices.", "secret-roles: names and faces.")
     place.made()
@@ -30,8 +30,29 @@ def test_facilitator_note_leaves_participants_products_alone(place: Place) -> No
     assert touched == {
         f"{lang}/{name}"
         for lang in ("en", "ar")
-        for name in ("decks/committee.pptx", "facilitator/guide.pdf", "facilitator/guide.docx")
+        for name in (
+            *("decks/committee.pptx", "decks/all.pptx"),
+            *(f"facilitator/{depth}.{ending}" for depth in ("overview", "plan", "guide") for ending in ("pdf", "docx")),
+        )
     }
+
+
+def test_model_answer_of_a_case_leaves_participants_books_alone(place: Place) -> None:
+    """An edited model answer rebuilds the facilitators' case book; workbook and participants' case book stay."""
+    before = place.times()
+    place.edit("modules/committee/cases/filters.md", "a shop must sell new ones", "a shop must sell spare parts")
+    place.made("languages=en", "workbook", "cases")
+    touched = changed(before, place.times())
+    assert touched == {"en/facilitator/cases.pdf", "en/facilitator/cases.docx"}
+
+
+def test_note_of_a_marked_slide_reaches_the_short_deck(place: Place) -> None:
+    """An edited note of a slide that is in the short deck rebuilds that deck too, of its own module alone."""
+    before = place.products()
+    place.edit("modules/committee/10-roles.md", "secret-plan: the six tasks", "secret-plan: all six tasks")
+    place.made("languages=en")
+    decks = {path for path in changed(before, place.products()) if "/decks/" in path}
+    assert decks == {f"en/decks/{name}.pptx" for name in ("committee", "committee-short", "all")}
 
 
 def test_edit_in_one_module_leaves_the_others_alone(place: Place) -> None:
@@ -71,5 +92,5 @@ def test_removed_module_leaves_no_product_behind(place: Place) -> None:
     for path in place.source.rglob("*.md"):
         path.write_text(gone.sub("the other module", path.read_text(encoding="utf-8")), encoding="utf-8")
     place.made("languages=en")
-    assert not (place.build / "en" / "decks" / "committee.pptx").exists()
-    assert kept.exists()
+    left = {path.name for path in (place.build / "en" / "decks").iterdir()}
+    assert left == {"all.pptx", "source-to-cup.pptx", "source-to-cup-short.pptx", kept.name}

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
+from pptx import Presentation
 from pypdf import PageObject, PdfReader
 from real_build import Place
 
@@ -17,7 +18,8 @@ from guidepress.tasks.products import pages_in
 
 pytestmark = pytest.mark.slow
 
-PARTICIPANT = ("textbook*.pdf", "handouts/*", "lists/*")
+PARTICIPANT = ("textbook*.pdf", "handouts/*", "lists/*", "workbook.*", "cases.*")
+MODULES = ("source-to-cup", "committee")
 SECRET = re.compile(r"secret-[a-z]+")
 
 
@@ -59,9 +61,50 @@ def test_no_facilitator_text_reaches_participants(built: Place) -> None:
 
 def test_facilitator_products_hold_the_notes(built: Place) -> None:
     """The marks that participants never see are in the guide and in the decks' notes."""
-    for pattern in ("facilitator/guide.pdf", "facilitator/guide.docx", "decks/*.pptx"):
+    for pattern in ("facilitator/guide.*", "facilitator/cases.*", "toolbox.pdf", "toolbox.docx", "decks/*.pptx"):
         for file in products(built, pattern):
             assert SECRET.search(text_of(file)), file
+
+
+def slides_with(deck: Path, words: str) -> list[int]:
+    """Give the numbers of the slides that show words."""
+    slides = enumerate(Presentation(str(deck)).slides, start=1)
+    return [
+        number
+        for number, slide in slides
+        if any(words in shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
+    ]
+
+
+def test_answer_of_a_question_slide_is_for_facilitators(built: Place) -> None:
+    """A deck asks, and answers on the next slide; pages for participants hold the question and not the answer."""
+    asked, answered = "Which one would you give to a child?", "The test costs less than the doctor."
+    for name in ("source-to-cup", "source-to-cup-short", "all"):
+        deck = built.build / "en" / "decks" / f"{name}.pptx"
+        (answer,) = slides_with(deck, answered)
+        assert slides_with(deck, asked) == [answer - 1, answer], name
+    assert asked in text_of(built.build / "en" / "handouts" / "source-to-cup-slides.pdf")
+    for file in products(built, *PARTICIPANT):
+        assert answered not in text_of(file), file
+
+
+def test_decks_come_in_full_in_short_and_together(built: Place) -> None:
+    """Each module has a full and a short deck, and the deck of all holds the slides of all full ones after its own."""
+    for lang in ("en", "ar"):
+        folder = built.build / lang / "decks"
+        counts = {file.stem: len(Presentation(str(file)).slides) for file in folder.glob("*.pptx")}
+        assert set(counts) == {"all", *(f"{name}{end}" for name in MODULES for end in ("", "-short"))}
+        assert counts["all"] == 2 + sum(counts[name] for name in MODULES)
+        assert all(counts[f"{name}-short"] < counts[name] / 1.5 for name in MODULES)
+
+
+def test_short_decks_say_that_they_are_short(built: Place) -> None:
+    """The title slide of a short deck says so; that of the full deck says nothing of it."""
+    for lang, words in (("en", "Short edition"), ("ar", "النسخة المختصرة")):
+        for name in MODULES:
+            folder = built.build / lang / "decks"
+            assert slides_with(folder / f"{name}-short.pptx", words) == [1]
+            assert slides_with(folder / f"{name}.pptx", words) == []
 
 
 def test_signs_of_other_languages_stay_text(built: Place) -> None:

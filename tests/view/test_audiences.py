@@ -20,18 +20,30 @@ DESIGN = {
     "textbook": TEXT
     | {"voices", "key-points", "case", "activity", "video", "resources", "task", "full", "alt", "source"},
     "deck": {"voices", "key-points", "case", "activity", "video", "resources", "chart", "table", "slide", "column"}
-    | {"notes", "say", "ask", "do", "show", "expect", "task", "short", "alt", "source"},
+    | {"notes", "say", "ask", "do", "show", "expect", "if-short", "if-long", "transition"}
+    | {"task", "short", "alt", "source"},
     "facilitator": TEXT
-    | {"key-points", "case", "activity", "handout", "write", "task", "full", "alt", "source"}
-    | {"notes", "say", "ask", "do", "show", "expect", "answer", "step", "debrief"},
+    | {"key-points", "case", "activity", "handout", "cards", "write", "task", "full", "alt", "source"}
+    | {"notes", "say", "ask", "do", "show", "expect", "answer", "step", "debrief"}
+    | {"if-short", "if-long", "transition", "checklist"},
+    "toolbox": TEXT
+    | {"activity", "handout", "cards", "write", "task", "full", "alt", "source"}
+    | {"notes", "say", "ask", "do", "show", "expect", "answer", "step", "debrief", "if-short", "if-long"},
     "handout": TEXT | {"key-points", "case", "resources", "handout", "write", "task", "full", "alt", "source"},
+    "workbook": TEXT | {"key-points", "case", "resources", "handout", "write", "task", "full", "alt", "source"},
+    "cases": TEXT | {"case", "handout", "write", "full", "alt", "source"},
+    "cases-facilitator": TEXT
+    | {"case", "handout", "write", "full", "alt", "source"}
+    | {"notes", "say", "ask", "do", "show", "expect", "answer"},
 }
 """The design's table: what each product shows."""
+GUIDANCE = ("before-you-begin",)
+"""Texts that only facilitators see."""
 PARTICIPANT_VIEWS = [
     (product, unit, language)
     for language in LANGUAGES
     for unit in ("source-to-cup", "committee", "preface", "how-to-read")
-    for product in ("textbook", "handout")
+    for product in ("textbook", "handout", "workbook")
     if product == "textbook" or unit in ("source-to-cup", "committee")
 ]
 
@@ -59,6 +71,8 @@ def secrets_of(unit: Unit) -> Iterator[str]:
                 for inner in walk(node):
                     if inner["t"] in ("Para", "Plain"):
                         yield text_of(inner)
+    if unit.id in GUIDANCE:
+        yield from (text_of(node) for part in unit.sections for node in walk(part.blocks) if node["t"] == "Para")
     for activity in unit.activities:
         meta = activity.meta
         yield from (text for text in (meta.preparation, meta.variations, meta.online, meta.cautions) if text)
@@ -88,6 +102,35 @@ def test_no_leak_in_lists_and_frame(example: Guide, language: str) -> None:
     """The word lists and the textbook's frame hold no sentence for facilitators."""
     seen = seen_in(example.lists(language)) + seen_in(example.frame(language))
     assert "secret-" not in seen
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("unit", GUIDANCE)
+def test_facilitators_see_their_texts(example: Guide, unit: str, language: str) -> None:
+    """Every sentence of a text for facilitators is in its view."""
+    seen = seen_in(example.guidance(unit, language))
+    secrets = [" ".join(each.split()) for each in secrets_of(example.unit(unit, language))]
+    assert len([each for each in secrets if each.startswith("secret-")]) >= 4
+    assert [each for each in secrets if each.startswith("secret-") and each.split(" [")[0][:30] not in seen] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_leak_in_case_book(example: Guide, language: str) -> None:
+    """The participants' case book holds no answer and no note of any case; the facilitators' edition holds them all."""
+    view, whole = example.cases("cases", language), example.cases("cases-facilitator", language)
+    assert "secret-" not in json.dumps({**view, "words": {}}, ensure_ascii=False)
+    assert all("notes" not in each and "objectives" not in each for each in view["cases"])
+    secrets = [
+        secret
+        for name in ("source-to-cup", "committee")
+        for case in example.unit(name, language).cases
+        for node in walk(case.blocks)
+        if is_div(node, *FACILITATOR_ONLY)
+        for secret in (" ".join(text_of(node).split()),)
+        if secret.startswith("secret-")
+    ]
+    assert secrets
+    assert [secret for secret in secrets if secret not in seen_in(whole)] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -1,0 +1,87 @@
+"""Pages that the facilitator guide tells are those of the finished textbook."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+from real_build import Place
+
+from guidepress.nodes import text_of
+
+pytestmark = pytest.mark.slow
+
+DEPTHS = ("overview", "plan", "guide")
+
+
+def folded(text: str) -> str:
+    """Make white space even; soft hyphens go, and the joiners that typst's contents leave on digits of one font."""
+    return " ".join(text.replace("\u00ad", "").replace("\u2060", "").split())
+
+
+def bookmarks(reader: PdfReader) -> dict[int, str]:
+    """Give the words of the bookmarks of each page that has some, by its number."""
+    found: dict[int, str] = {}
+    for each in _flat(reader.outline):
+        number = (reader.get_destination_page_number(each) or 0) + 1
+        found[number] = found.get(number, "") + f" {each.title}"
+    return found
+
+
+def _flat(outline: Any) -> list[Any]:
+    return [leaf for each in outline for leaf in (_flat(each) if isinstance(each, list) else [each])]
+
+
+@pytest.mark.parametrize("unit", ["source-to-cup", "committee"])
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_sections_stand_on_the_pages_that_the_guide_tells(built: Place, lang: str, unit: str) -> None:
+    """Whoever opens the textbook at a section's page finds the section's own bookmark there, and its number."""
+    listed = json.loads((built.build / ".work" / "pages" / lang / "textbook.json").read_text())
+    sections = json.loads((built.build / ".work" / "view" / lang / unit / "textbook.json").read_text())["sections"]
+    book = PdfReader(built.build / lang / "textbook.pdf")
+    marks = bookmarks(book)
+    assert sections
+    for section in sections:
+        page = listed[section["id"]]
+        assert folded(text_of(section["title"])) in folded(marks[page]), section["id"]
+        assert section["number"] in folded(book.pages[page - 1].extract_text()), section["id"]
+
+
+def test_the_guide_prints_these_pages(built: Place) -> None:
+    """Plan and script say "Textbook p. n" for every section of every module, with the numbers of the list."""
+    listed = json.loads((built.build / ".work" / "pages" / "en" / "textbook.json").read_text())
+    wanted = {listed[name] for name in ("sec-why", "sec-barriers", "sec-roles", "sec-records", "act-tariff")}
+    book = PdfReader(built.build / "en" / "textbook.pdf")
+    assert "Records that others can read" in folded(book.pages[listed["sec-records"] - 1].extract_text())
+    assert "Why clear water can make ill" in folded(book.pages[listed["sec-why"] - 1].extract_text())
+    for depth in DEPTHS:
+        pages = PdfReader(built.build / "en" / "facilitator" / f"{depth}.pdf").pages
+        told = {int(each) for page in pages for each in re.findall(r"Textbook p\. (\d+)", folded(page.extract_text()))}
+        assert wanted <= told <= set(listed.values()), depth
+
+
+def test_a_longer_book_moves_the_pages(place: Place) -> None:
+    """Text that pushes a section to another page changes the guide, and the guide tells the new page."""
+    before = place.products()
+    pages = place.build / ".work" / "pages" / "en" / "textbook.json"
+    old = json.loads(pages.read_text())["sec-records"]
+    long = "\n\n".join(["Water runs down, and someone has to carry it up again. " * 12] * 12)
+    place.edit("modules/committee/10-roles.md", "and one committee.", f"and one committee.\n\n{long}\n\nSo it is.")
+    place.made("languages=en")
+    new = json.loads(pages.read_text())["sec-records"]
+    assert new > old
+    after = place.products()
+    assert not [
+        depth for depth in DEPTHS if before[f"en/facilitator/{depth}.pdf"] == after[f"en/facilitator/{depth}.pdf"]
+    ]
+    script = PdfReader(place.build / "en" / "facilitator" / "guide.pdf")
+    assert any(f"Textbook p. {new}" in folded(page.extract_text()) for page in script.pages)
+
+
+def test_overview_takes_two_pages_a_module_at_most(built: Place) -> None:
+    """Cover, a page at a glance, and no more than two pages for each of the two modules."""
+    for lang in ("en", "ar"):
+        assert len(PdfReader(built.build / lang / "facilitator" / "overview.pdf").pages) <= 2 + 2 * 2
