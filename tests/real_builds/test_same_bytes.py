@@ -41,7 +41,7 @@ def test_killed_build_leaves_no_broken_product(built: Place, fresh: Place) -> No
         elif file.suffix in (".pptx", ".docx"):
             assert zipfile.ZipFile(file).testzip() is None
     fresh.made("languages=en")
-    wanted = {path: digest for path, digest in built.products().items() if path.startswith("en/")}
+    wanted = {path: digest for path, digest in built.products().items() if "en" in path.split("/")}
     assert {
         path: digest for path, digest in fresh.products().items() if not path.split("/")[-1].startswith(".")
     } == wanted
