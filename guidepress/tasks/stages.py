@@ -14,7 +14,7 @@ from guidepress.tasks.telling import action, load_reading, load_shared, load_uni
 
 @action
 def read_unit(kitchen: Kitchen, unit: str, folder: str) -> None:
-    """Read a module, a front text or a text for facilitators; its problems are kept, and told when all units are read."""
+    """Read a module, a front text or a facilitators' text; its problems are told when all units are read."""
     from guidepress.read.files import Source
     from guidepress.read.unit import read_front, read_module
 
