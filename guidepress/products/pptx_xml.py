@@ -51,17 +51,20 @@ class Setting:
 
 def make(tag: str, *children: Element | str, **attributes: str | float) -> Element:
     """Make an element, as `make("a:off", x=0, y=0)`; `r__id` is r:id, a string child is its text."""
-    marked = [name for name in attributes if "__" in name]
-    prefixes = {tag.partition(":")[0], *(name.partition("__")[0] for name in marked)}
-    made = etree.Element(qualified(tag), nsmap={prefix: NAMESPACES[prefix] for prefix in sorted(prefixes)})
-    for name, value in attributes.items():
-        made.set(qualified(name.replace("__", ":")) if name in marked else name, str(value))
+    named = {qualified(name.replace("__", ":")) if "__" in name else name: str(attributes[name]) for name in attributes}
+    prefixes = (tag.partition(":")[0], *(name.partition("__")[0] for name in attributes if "__" in name))
+    made = etree.Element(qualified(tag), named, nsmap=_spaces(prefixes))
     for child in children:
         if isinstance(child, str):
             made.text = clean(child)
         else:
             made.append(child)
     return made
+
+
+@functools.cache
+def _spaces(prefixes: tuple[str, ...]) -> dict[str, str]:
+    return {prefix: NAMESPACES[prefix] for prefix in sorted(set(prefixes))}
 
 
 @functools.cache
