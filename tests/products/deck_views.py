@@ -8,6 +8,7 @@ from typing import Any
 import yaml
 
 from guidepress.nodes import bullet_list, para, plain, words
+from guidepress.view.deck import slide_of
 
 PALETTE = {
     "ink": "#1D2530",
@@ -42,28 +43,9 @@ def bullets(*items: str) -> dict[str, Any]:
 
 def slide(kind: str, title: str, *blocks: Any, **more: Any) -> dict[str, Any]:
     """One slide of a view; what is not given is empty."""
-    empty: dict[str, Any] = {
-        "id": "slide-" + "-".join(title.lower().split()[:4]),
-        "section": "sec-garden",
-        "label": "",
-        "icon": "",
-        "colour": "module-3",
-        "columns": [],
-        "options": [],
-        "answer": [],
-        "figure": None,
-        "place": None,
-        "picture": None,
-        "table": None,
-        "chart": None,
-        "alt": "",
-        "meta": [],
-        "url": "",
-        "source": [],
-        "minutes": 0,
-        "notes": [],
-    }
-    return {**empty, "kind": kind, "title": words(title), "blocks": list(blocks), **more}
+    identifier = "slide-" + "-".join(title.lower().split()[:4])
+    given = {"section": "sec-garden", "colour": "module-3", "minutes": 0, "blocks": list(blocks), **more}
+    return slide_of(identifier, kind, words(title), **given)
 
 
 def deck_view(*slides: dict[str, Any], lang: str = "en", direction: str = "ltr") -> dict[str, Any]:
