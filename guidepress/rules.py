@@ -94,6 +94,12 @@ _ALL = (
         hint="add it to acronyms.yaml, or write [{acronym}]{{.literal}}",
     ),
     Rule(
+        id="entry-is-used",
+        sentence='no text uses the {kind} "{id}"',
+        hint="use it where it is meant, or delete it from {file}",
+        severity="warning",
+    ),
+    Rule(
         id="objective-is-served",
         sentence='no section or activity serves the objective "{id}"',
         hint="name it in a section's heading, {{objectives={id}}}, or in an activity's objectives",

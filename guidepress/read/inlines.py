@@ -11,6 +11,7 @@ from babel import Locale, UnknownLocaleError
 
 from guidepress.model import Node
 from guidepress.nodes import attr, merged, text_of, value_of, words
+from guidepress.read.acronyms import acronyms_in
 from guidepress.read.findings import Findings
 
 _QUOTES = {"DoubleQuote": ("“", "”"), "SingleQuote": ("‘", "’")}
@@ -19,9 +20,6 @@ SPAN_CLASSES = ("term", "fact", "index", "literal")
 _KEY = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _CITED = re.compile(rf"\[(?P<many>[^\[\]@]*@{_KEY}(?![\w@])[^\[\]]*)\]|(?<![\w.@/])@(?P<one>{_KEY})(?!\w)")
 _ONE_OF_MANY = re.compile(rf"^(?P<prefix>[^@]*)@(?P<key>{_KEY})\s*(?P<suffix>.*)$", re.DOTALL)
-_CAPITALS = re.compile(r"(?<![\w-])[A-Z]{2,}(?=s?(?!\w))")
-# Numerals up to 39, as chapters and treaty parts have them; ILC or CD are no numbers.
-_ROMAN = re.compile(r"^X{0,3}(?:IX|IV|V?I{0,3})$")
 _LINK_TARGETS = ("https://", "http://", "mailto:", "#")
 
 Atom = tuple[Node, str]
@@ -162,9 +160,8 @@ class InlineReader:
         return made + self._plain_run(text[done:], done, position_at)
 
     def _plain_run(self, text: str, offset: int, position_at: Callable[[int], str]) -> list[Node]:
-        for match in _CAPITALS.finditer(text):
-            if not _ROMAN.match(match[0]):
-                self.findings.use("acronym", match[0], position_at(offset + match.start()))
+        for acronym, start in acronyms_in(text):
+            self.findings.use("acronym", acronym, position_at(offset + start))
         return words(text)
 
     def _cite(self, parts: list[tuple[str, str, str]], text: str, where: str, *, in_text: bool) -> Node:

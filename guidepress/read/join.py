@@ -10,7 +10,7 @@ from types import MappingProxyType
 from babel import Locale
 
 from guidepress.model import Anchor, Brand, Reading, Shared, Use
-from guidepress.problems import Place, Problem, problem
+from guidepress.problems import Place, Problem, errors_in, problem
 from guidepress.read.files import Source
 from guidepress.tools import ToolError, characters_of, icon_svg
 
@@ -71,6 +71,9 @@ def join_problems(
         name = path.split("/")[1]
         if name not in listed:
             problems.append(problem("module-is-listed", source.place(path, 1), id=name))
+    # What is named wrongly is also missed where it is meant: only a guide without errors is tidied up.
+    if not errors_in(problems):
+        problems += _unused(shared.shared, anchors, uses)
     return tuple(problems)
 
 
@@ -108,6 +111,32 @@ def _unserved(anchors: list[Anchor], uses: list[Use]) -> list[Problem]:
         for anchor in anchors
         if anchor.kind == "objective" and anchor.id not in served
     ]
+
+
+_LISTED = MappingProxyType(
+    {
+        "term": ("term", "glossary.yaml"),
+        "acronym": ("acronym", "acronyms.yaml"),
+        "fact": ("fact", "facts.yaml"),
+        "citation": ("work", "references.yaml"),
+        "project": ("project", "projects.yaml"),
+    }
+)
+"""What stands in a shared list because some text needs it, by kind: its name and its file."""
+
+
+def _unused(shared: Shared, anchors: list[Anchor], uses: list[Use]) -> list[Problem]:
+    """Tell of entries of the shared lists that nothing mentions; a term's `see` of another is no mention."""
+    forms = term_forms(shared)
+    mentions = [use for use in uses if not (use.kind == "term" and use.place.file.endswith("glossary.yaml"))]
+    used = {(use.kind, use.key) for use in mentions}
+    used |= {("term", forms[use.key.casefold()]) for use in uses if use.kind == "term-form"}
+    found: list[Problem] = []
+    for anchor in anchors:
+        if anchor.kind in _LISTED and (anchor.kind, anchor.id) not in used:
+            name, file = _LISTED[anchor.kind]
+            found.append(problem("entry-is-used", anchor.place, kind=name, id=anchor.id, file=file))
+    return found
 
 
 def term_forms(shared: Shared) -> dict[str, str]:

@@ -17,6 +17,7 @@ from guidepress.model import (
     Term,
 )
 from guidepress.problems import Place
+from guidepress.read.acronyms import note_acronyms
 from guidepress.read.brand import read_brand
 from guidepress.read.files import Source, read_text
 from guidepress.read.findings import Findings
@@ -62,6 +63,7 @@ def read_shared(source: Source) -> Reading:
         yaml = YamlText(source, path, text)
         noun = yaml.as_noun(adapter) if yaml.value is not None or path not in _OPTIONAL else None
         findings.problems += yaml.problems
+        note_acronyms(yaml, findings)
         return noun, yaml, findings
 
     meta, meta_yaml, meta_findings = load("guide.yaml", TypeAdapter(GuideMeta))

@@ -22,6 +22,7 @@ from guidepress.model import (
 )
 from guidepress.nodes import is_div, value_of, walk
 from guidepress.problems import Place
+from guidepress.read.acronyms import note_acronyms
 from guidepress.read.block_kinds import GUIDANCE, TEXT
 from guidepress.read.blocks import BlockReader
 from guidepress.read.fences import check_fences
@@ -171,6 +172,7 @@ def _read_meta(findings: Findings) -> tuple[ModuleMeta, YamlText] | None:
     findings.problems += yaml.problems
     if meta is None:
         return None
+    note_acronyms(yaml, findings)
     for number, objective in enumerate(meta.objectives):
         findings.anchor(objective.id, "objective", yaml.place("objectives", number, "id"))
     for number, video in enumerate(meta.videos):
@@ -200,7 +202,10 @@ def _front_matter(text: _Text, adapter: TypeAdapter[T], what: str) -> tuple[T, Y
     yaml = YamlText(findings.source, findings.path, text.front, first_line=2)
     noun = yaml.as_noun(adapter)
     findings.problems += yaml.problems
-    return (noun, yaml) if noun is not None else None
+    if noun is None:
+        return None
+    note_acronyms(yaml, findings)
+    return noun, yaml
 
 
 # --- Markdown parts ---
