@@ -82,14 +82,17 @@ class BlockReader:
     # --- headings ---
 
     def _header(self, block: Node, position: str, inside: tuple[str, ...]) -> list[Node]:
-        level, (identifier, _, _), content = block["c"]
+        level, (identifier, classes, pairs), content = block["c"]
+        facets = [(key, value) for key, value in pairs if key != "data-pos"]
         if not text_of(content):
             self.findings.tell("heading-has-text", position)
         if any(name not in _TRANSPARENT for name in inside):
             hint = "a block has one title, as its first line; write other titles as **strong** text"
             self.findings.tell("block-is-in-place", position, name="title", hint=hint)
             return []
-        self.findings.bare(block, position, "a sub-heading")
+        self.findings.unclassed(classes, position, "a sub-heading")
+        for key, value in facets:
+            self.findings.use("facet", f"{key}={value}", position)
         if level > min(self.level + 1, DEEPEST):
             wanted = "#" * min(self.level + 1, DEEPEST)
             self.findings.tell("heading-levels-follow", position, level=level, before=self.level, wanted=wanted)
@@ -99,7 +102,7 @@ class BlockReader:
         self.level = level
         if identifier:
             self.findings.give_id(identifier, "heading", position)
-        return [{"t": "Header", "c": [level, attr(identifier), self.inlines.read(content, position)]}]
+        return [{"t": "Header", "c": [level, attr(identifier, [], facets), self.inlines.read(content, position)]}]
 
     # --- divs ---
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from guidepress.model import Anchor, Node, Use
@@ -44,16 +45,18 @@ class Findings:
 
     def bare(self, node: Node, at: Place | str, what: str, *, classes: tuple[str, ...] = ()) -> None:
         """Tell of classes and attributes that would be dropped without a word."""
-        _, given, pairs = node["c"][1 if node["t"] == "Header" else 0]
+        _, given, pairs = node["c"][0]
+        self.unclassed(given, at, what, classes)
+        for key, _ in pairs:
+            if key not in ("data-pos", "wrapper"):
+                self.tell("attribute-is-known", at, key=key, what=what, known="none")
+
+    def unclassed(self, given: Iterable[str], at: Place | str, what: str, classes: tuple[str, ...] = ()) -> None:
+        """Tell of classes that would be dropped without a word."""
         for name in given:
             if name not in classes:
                 hint = f"classes of {what}: {', '.join(classes) or 'none'}"
                 self.tell("block-is-known", at, name=name, hint=hint)
-        for key, _ in pairs:
-            if key not in ("data-pos", "wrapper"):
-                self.tell(
-                    "attribute-is-known", at, key=key, what=what, known="none" if what != "a sub-heading" else "#id"
-                )
 
     def characters(self, text: str, first_line: int = 1) -> None:
         """Note where each character beyond ASCII first stands, so that its fonts can be looked at."""
