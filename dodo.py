@@ -17,9 +17,27 @@ Action = tuple[Any, ...]
 KITCHEN = Kitchen(source=Path(get_var("source", "source")), build=Path(get_var("build", "build")))
 OUTLINE = KITCHEN.outline()
 LANGUAGES = OUTLINE.chosen(get_var("languages", ""))
+CHOSEN = OUTLINE.chosen_editions(get_var("editions", ""))
+EVERY_SHELF = [
+    (f"{lang}@{edition}" if edition else lang, lang, KITCHEN.of(edition))
+    for lang in LANGUAGES
+    for edition in ("", *OUTLINE.editions)
+]
+"""The languages of the guide (`en`) and of its further editions (`en@senior`), each with the kitchen of its files."""
+SHELVES = [each for each in EVERY_SHELF if each[2].edition in CHOSEN]
+HELD = {lang: KITCHEN.workshops([lang]) if "" in CHOSEN else () for lang in LANGUAGES}
+"""The workshops of each language; their packs take from the guide itself."""
+WORKSHOPS = KITCHEN.workshops()
+TIMED = dict.fromkeys(WORKSHOPS, OUTLINE.language if OUTLINE.language in LANGUAGES else next(iter(LANGUAGES), ""))
+"""The language in which the hours of each workshop are told: they are those of every language."""
+OPTIONAL = (
+    *(f"{book}.{ending}" for book in CASEBOOKS for ending in ("pdf", "docx")),
+    *(f"toolbox.{ending}" for ending in ("pdf", "docx", "xlsx")),
+    *LISTS,
+)
+"""What a further edition may have nothing for."""
 ENGINE = config_changed(engine_digest())
 READINGS = [KITCHEN.reading(unit) for unit in ("shared", *OUTLINE.parts)]
-WORKSHOPS = KITCHEN.workshops()
 
 KITCHEN.work.mkdir(parents=True, exist_ok=True)
 DOIT_CONFIG = {
@@ -57,12 +75,23 @@ def task_read() -> Iterator[Task]:
         yield stage(target.stem, (tasks.read_workshop, [KITCHEN, name]), KITCHEN.workshop_files(name), [target])
 
 
-def task_source() -> Task:
-    """Check the whole source and tell every problem at once."""
+def task_source() -> Iterator[Task]:
+    """Check the whole source and tell every problem at once; then check the hours of each workshop."""
     catalogues = [name for folder in ("*",) for name in KITCHEN.catalogue_files(folder)]
     action = (tasks.check_source, [KITCHEN, tuple(OUTLINE.parts), WORKSHOPS])
     workshops = [KITCHEN.reading(f"workshop-{name}") for name in WORKSHOPS]
-    return stage(None, action, [*READINGS, *workshops, *catalogues], [KITCHEN.index(), KITCHEN.cites()])
+    yield stage("guide", action, [*READINGS, *workshops, *catalogues], [KITCHEN.index(), KITCHEN.cites()])
+    for name, lang in TIMED.items():
+        check = (tasks.check_timetable, [KITCHEN, lang, name, OUTLINE.modules])
+        yield stage(f"timetable-{name}", check, workshop_needs(lang, name), [KITCHEN.timetable(name)])
+
+
+def workshop_needs(lang: str, name: str) -> list[Path | str]:
+    """List what a workshop is planned from: its reading, the modules, and their decks with their minutes."""
+    held = [KITCHEN.reading(each) for each in ("shared", f"workshop-{name}", *OUTLINE.modules)]
+    parts = ("deck", "deck-short", "facilitator")
+    used = [KITCHEN.view(lang, module, part) for module in OUTLINE.modules for part in parts]
+    return [KITCHEN.index(), KITCHEN.citations(lang), *KITCHEN.catalogue_files(lang), *held, *used]
 
 
 def task_cite() -> Iterator[Task]:
@@ -72,28 +101,41 @@ def task_cite() -> Iterator[Task]:
         yield stage(lang, (tasks.cite, [KITCHEN, lang]), needs, [KITCHEN.citations(lang)])
 
 
+def task_edition() -> Iterator[Task]:
+    """List what each further edition holds, so that its texts refer to nothing else."""
+    for edition in OUTLINE.editions:
+        kitchen = KITCHEN.of(edition)
+        action = (tasks.list_held, [kitchen, tuple(OUTLINE.parts)])
+        yield stage(edition, action, [KITCHEN.index(), *READINGS], [kitchen.held()])
+
+
 def task_view() -> Iterator[Task]:
-    """Write what each product's audience sees of each module, in each language."""
-    for lang in LANGUAGES:
+    """Write what each product's audience sees of each module, in each language and edition."""
+    for shelf, lang, kitchen in EVERY_SHELF:
         common: list[Path | str] = [KITCHEN.index(), KITCHEN.citations(lang), *KITCHEN.catalogue_files(lang)]
+        common += [kitchen.held()] if kitchen.edition else []
+        kinds = tuple(name for name in VIEWS if name != "deck-short" or not kitchen.edition)
         for unit in OUTLINE.units:
-            views = VIEWS if unit in OUTLINE.modules else VIEWS[:1]
+            views = kinds if unit in OUTLINE.modules else kinds[:1]
             needs = [*common, KITCHEN.reading("shared"), KITCHEN.reading(unit)]
-            action = (tasks.view_unit, [KITCHEN, lang, unit])
-            yield stage(f"{lang}:{unit}", action, needs, [KITCHEN.view(lang, unit, name) for name in views])
+            action = (tasks.view_unit, [kitchen, lang, unit])
+            yield stage(f"{shelf}:{unit}", action, needs, [kitchen.view(lang, unit, name) for name in views])
         for unit in OUTLINE.facilitator:
             needs = [*common, KITCHEN.reading("shared"), KITCHEN.reading(unit)]
-            action = (tasks.view_guidance, [KITCHEN, lang, unit])
-            yield stage(f"{lang}:{unit}", action, needs, [KITCHEN.view(lang, unit, "facilitator")])
-        frame = (tasks.view_guide, [KITCHEN, lang, OUTLINE.units])
-        targets = [KITCHEN.view(lang, "guide", name) for name in ("textbook", "deck", "lists", "toolbox", *CASEBOOKS)]
-        yield stage(f"{lang}:guide", frame, [*common, *READINGS], targets)
-        for name in KITCHEN.workshops([lang]):
-            unit, parts = f"workshop-{name}", ("deck", "deck-short", "facilitator")
-            used = [KITCHEN.view(lang, module, part) for module in OUTLINE.modules for part in parts]
-            held = [KITCHEN.reading(each) for each in ("shared", unit, *OUTLINE.modules)]
-            planned = (tasks.view_workshop, [KITCHEN, lang, name, OUTLINE.modules])
-            yield stage(f"{lang}:{unit}", planned, [*common, *held, *used], [KITCHEN.view(lang, unit, "workshop")])
+            action = (tasks.view_guidance, [kitchen, lang, unit])
+            yield stage(f"{shelf}:{unit}", action, needs, [kitchen.view(lang, unit, "facilitator")])
+        frame = (tasks.view_guide, [kitchen, lang, OUTLINE.units])
+        targets = [kitchen.view(lang, "guide", name) for name in ("textbook", "deck", "lists", "toolbox", *CASEBOOKS)]
+        # What the lists of an edition hold is told by the texts of its units.
+        texts = [kitchen.view(lang, unit, "textbook") for unit in OUTLINE.units] if kitchen.edition else []
+        yield stage(f"{shelf}:guide", frame, [*common, *READINGS, *texts], targets)
+        for name in () if kitchen.edition else HELD[lang]:
+            unit, given = f"workshop-{name}", [KITCHEN, lang, name, OUTLINE.modules]
+            own, needs = KITCHEN.view(lang, unit, "workshop"), workshop_needs(lang, name)
+            timed = [*needs, KITCHEN.timetable(name)]
+            yield stage(f"{lang}:{unit}", (tasks.view_workshop, given), timed, [own])
+            books = [KITCHEN.view(lang, unit, book) for book in tasks.WORKSHOP_BOOKS]
+            yield stage(f"{lang}:{unit}-books", (tasks.view_workshop_books, given), [own, *needs], books)
 
 
 def task_lay_out() -> Iterator[Task]:
@@ -106,175 +148,242 @@ def task_lay_out() -> Iterator[Task]:
 
 def task_typeset() -> Iterator[Task]:
     """Write texts for typst: the textbook's, one of each module and one for each edition, and the slides' pages."""
-    for lang in LANGUAGES:
+    for shelf, lang, kitchen in SHELVES:
         for edition in EDITIONS:
-            target = KITCHEN.typst(lang, f"book-{edition}")
-            frame = (tasks.typeset_frame, [KITCHEN, lang, OUTLINE.units, edition])
-            yield stage(f"{lang}:{edition}-edition", frame, [KITCHEN.view(lang, "guide", "textbook")], [target])
+            target = kitchen.typst(lang, f"book-{edition}")
+            frame = (tasks.typeset_frame, [kitchen, lang, OUTLINE.units, edition])
+            yield stage(f"{shelf}:{edition}-edition", frame, [kitchen.view(lang, "guide", "textbook")], [target])
         for unit in OUTLINE.units:
-            target = KITCHEN.typst(lang, f"textbook-{unit}")
-            action = (tasks.typeset, [KITCHEN, lang, unit])
-            yield stage(f"{lang}:{unit}", action, [KITCHEN.view(lang, unit, "textbook")], [target])
+            target = kitchen.typst(lang, f"textbook-{unit}")
+            action = (tasks.typeset, [kitchen, lang, unit])
+            yield stage(f"{shelf}:{unit}", action, [kitchen.view(lang, unit, "textbook")], [target])
         for module in OUTLINE.modules:
             # The pages of the handout; then what books show of the slides, without what stands in their notes.
-            made = [KITCHEN.typst(lang, f"slides-{module}"), *shown_slides(lang, module)]
-            pages = (tasks.typeset_slides, [KITCHEN, lang, module])
-            yield stage(f"{lang}:{module}-slides", pages, [KITCHEN.view(lang, module, "deck")], made)
+            made = [kitchen.typst(lang, f"slides-{module}"), *shown_slides(kitchen, lang, module)]
+            pages = (tasks.typeset_slides, [kitchen, lang, module])
+            yield stage(f"{shelf}:{module}-slides", pages, [kitchen.view(lang, module, "deck")], made)
+            # What the short depths of the facilitator guide show; an edited note leaves it as it is.
+            sources = [kitchen.view(lang, module, name) for name in ("facilitator", "deck")]
+            outline = (tasks.outline_module, [kitchen, lang, module])
+            yield stage(f"{shelf}:{module}-outline", outline, sources, [kitchen.view(lang, module, "outline")])
 
 
 def task_textbook() -> Iterator[Task]:
     """Make the textbook: textbook.pdf for the screen, textbook-print.pdf for the printer."""
-    for lang in LANGUAGES:
+    for shelf, lang, kitchen in SHELVES:
         needs = [
-            KITCHEN.view(lang, "guide", "textbook"),
-            *(KITCHEN.typst(lang, f"textbook-{unit}") for unit in OUTLINE.units),
+            kitchen.view(lang, "guide", "textbook"),
+            *(kitchen.typst(lang, f"textbook-{unit}") for unit in OUTLINE.units),
         ]
         for edition in EDITIONS:
-            target = KITCHEN.product(lang, "textbook.pdf" if edition == "screen" else "textbook-print.pdf")
-            action = (tasks.make_textbook, [KITCHEN, lang, edition, target])
-            texts = [*needs, KITCHEN.typst(lang, f"book-{edition}")]
-            made = product(f"{lang}:{edition}", action, [*texts, *laid_out()], [target])
+            target = kitchen.product(lang, "textbook.pdf" if edition == "screen" else "textbook-print.pdf")
+            action = (tasks.make_textbook, [kitchen, lang, edition, target])
+            texts = [*needs, kitchen.typst(lang, f"book-{edition}")]
+            made = product(f"{shelf}:{edition}", action, [*texts, *laid_out()], [target])
             if edition == "screen":
-                made["targets"].append(str(KITCHEN.pages(lang, "textbook")))
+                made["targets"].append(str(kitchen.pages(lang, "textbook")))
             yield made
-        yield group("textbook", lang, EDITIONS)
+        yield shelf_group("textbook", shelf, EDITIONS)
 
 
 def task_decks() -> Iterator[Task]:
     """Make PowerPoint decks: of each module, in full and in short, and of all modules together."""
-    for lang in LANGUAGES:
+    for shelf, lang, kitchen in SHELVES:
         # The longest comes first, so that it is not what everything waits for.
-        yield deck(lang, "all", (tasks.make_deck_of_all, [KITCHEN, lang, OUTLINE.modules]), ("guide", *OUTLINE.modules))
+        whole = (tasks.make_deck_of_all, [kitchen, lang, OUTLINE.modules])
+        views = [kitchen.view(lang, each, "deck") for each in ("guide", *OUTLINE.modules)]
+        yield deck(shelf, kitchen, "all", whole, views)
         for module in OUTLINE.modules:
-            for name, edition in ((module, "deck"), (f"{module}-short", "deck-short")):
-                yield deck(lang, name, (tasks.make_deck, [KITCHEN, lang, module, edition]), (module,), edition)
-        yield group("decks", lang, ("all", *(f"{each}{part}" for each in OUTLINE.modules for part in ("", "-short"))))
+            for name, edition in deck_names(kitchen, module).items():
+                make = (tasks.make_deck, [kitchen, lang, module, edition])
+                yield deck(shelf, kitchen, name, make, [kitchen.view(lang, module, edition)])
+        yield shelf_group(
+            "decks", shelf, ("all", *(name for each in OUTLINE.modules for name in deck_names(kitchen, each)))
+        )
 
 
-def deck(lang: str, name: str, make: Action, units: Iterable[str], edition: str = "deck") -> Task:
-    """Describe the task of one deck, which shows `units` in an edition; the action's last argument is its file."""
-    target = KITCHEN.product(lang, f"decks/{name}.pptx")
-    needs = [*(KITCHEN.view(lang, unit, edition) for unit in units), *KITCHEN.media_files()]
-    return product(f"{lang}:{name}", (make[0], [*make[1], target]), needs, [target])
+def deck(shelf: str, kitchen: Kitchen, name: str, make: Action, views: Iterable[Path]) -> Task:
+    """Describe the task of one deck, which shows `views`; its file is the last argument of the action `make`."""
+    target = kitchen.product(make[1][1], f"decks/{name}.pptx")
+    needs = [*views, *KITCHEN.media_files()]
+    return product(f"{shelf}:{name}", (make[0], [*make[1], target]), needs, [target])
+
+
+def deck_names(kitchen: Kitchen, module: str) -> dict[str, str]:
+    """Give the decks of a module with the views they show: in full and in short; a further edition has one."""
+    return {module: "deck"} if kitchen.edition else {module: "deck", f"{module}-short": "deck-short"}
 
 
 def task_facilitator() -> Iterator[Task]:
     """Make the facilitator guide in three depths, overview, plan and guide, as PDF and DOCX."""
-    for lang in LANGUAGES:
-        # The deck's view says which numbers the slides have, the finished textbook on which pages its parts stand.
-        needs = [KITCHEN.view(lang, module, name) for module in OUTLINE.modules for name in ("facilitator", "deck")]
-        needs += [KITCHEN.view(lang, text, "facilitator") for text in OUTLINE.facilitator]
-        needs += [KITCHEN.pages(lang, "textbook"), *laid_out()]
+    for shelf, lang, kitchen in SHELVES:
+        # The deck's view says which numbers the slides have, the finished books on which pages their parts stand.
+        script = [kitchen.view(lang, module, name) for module in OUTLINE.modules for name in ("facilitator", "deck")]
+        outline = [kitchen.view(lang, module, "outline") for module in OUTLINE.modules]
+        common = [kitchen.view(lang, text, "facilitator") for text in OUTLINE.facilitator]
+        common += [*(kitchen.pages(lang, book) for book in ("textbook", "workbook")), *laid_out()]
         for depth in tasks.DEPTHS:
+            needs = [*(script if depth == "guide" else outline), *common]
             for ending, make in (("pdf", tasks.make_facilitator_pdf), ("docx", tasks.make_facilitator_docx)):
-                target = KITCHEN.product(lang, f"facilitator/{depth}.{ending}")
-                action = (make, [KITCHEN, lang, depth, target])
-                yield product(f"{lang}:{depth}:{ending}", action, needs, [target])
-            yield group("facilitator", f"{lang}:{depth}", ("pdf", "docx"))
-        yield group("facilitator", lang, tasks.DEPTHS)
+                target = kitchen.product(lang, f"facilitator/{depth}.{ending}")
+                action = (make, [kitchen, lang, depth, target])
+                yield product(f"{shelf}:{depth}:{ending}", action, needs, [target])
+            yield group("facilitator", f"{shelf}:{depth}", ("pdf", "docx"))
+        yield shelf_group("facilitator", shelf, tasks.DEPTHS)
 
 
 def task_handouts() -> Iterator[Task]:
     """Make the participants' handouts of each module as PDF and DOCX, and its slides with lines for notes."""
-    for lang in LANGUAGES:
+    for shelf, lang, kitchen in SHELVES:
         for module in OUTLINE.modules:
-            needs = [KITCHEN.view(lang, module, "handout"), *laid_out()]
+            needs = [kitchen.view(lang, module, "handout"), *laid_out()]
             for ending, make in (("pdf", tasks.make_handout_pdf), ("docx", tasks.make_handout_docx)):
-                target = KITCHEN.product(lang, f"handouts/{module}.{ending}")
-                yield product(f"{lang}:{module}:{ending}", (make, [KITCHEN, lang, module, target]), needs, [target])
-            target = KITCHEN.product(lang, f"handouts/{module}-slides.pdf")
-            pages = (tasks.make_slide_handout, [KITCHEN, lang, module, target])
-            yield product(f"{lang}:{module}:slides", pages, [*needs, KITCHEN.typst(lang, f"slides-{module}")], [target])
-            yield group("handouts", f"{lang}:{module}", ("pdf", "docx", "slides"))
-        yield group("handouts", lang, OUTLINE.modules)
+                target = kitchen.product(lang, f"handouts/{module}.{ending}")
+                yield product(f"{shelf}:{module}:{ending}", (make, [kitchen, lang, module, target]), needs, [target])
+            target = kitchen.product(lang, f"handouts/{module}-slides.pdf")
+            pages = (tasks.make_slide_handout, [kitchen, lang, module, target])
+            needs.append(kitchen.typst(lang, f"slides-{module}"))
+            yield product(f"{shelf}:{module}:slides", pages, needs, [target])
+            yield group("handouts", f"{shelf}:{module}", ("pdf", "docx", "slides"))
+        yield shelf_group("handouts", shelf, OUTLINE.modules)
 
 
 def task_workbook() -> Iterator[Task]:
     """Make the participant workbook of all modules as PDF and DOCX."""
-    for lang in LANGUAGES:
-        views = [KITCHEN.view(lang, module, "workbook") for module in OUTLINE.modules]
-        slides = [path for module in OUTLINE.modules for path in shown_slides(lang, module)]
+    for shelf, lang, kitchen in SHELVES:
+        views = [kitchen.view(lang, module, "workbook") for module in OUTLINE.modules]
+        slides = [path for module in OUTLINE.modules for path in shown_slides(kitchen, lang, module)]
         for ending, make in (("pdf", tasks.make_workbook_pdf), ("docx", tasks.make_workbook_docx)):
-            target = KITCHEN.product(lang, f"workbook.{ending}")
-            action = (make, [KITCHEN, lang, OUTLINE.modules, target])
-            yield product(f"{lang}:{ending}", action, [*views, *slides, *laid_out()], [target])
-        yield group("workbook", lang, ("pdf", "docx"))
+            target = kitchen.product(lang, f"workbook.{ending}")
+            action = (make, [kitchen, lang, OUTLINE.modules, target])
+            made = product(f"{shelf}:{ending}", action, [*views, *slides, *laid_out()], [target])
+            if ending == "pdf":
+                made["targets"].append(str(kitchen.pages(lang, "workbook")))
+            yield made
+        yield shelf_group("workbook", shelf, ("pdf", "docx"))
 
 
 def task_cases() -> Iterator[Task]:
     """Make the case book as PDF and DOCX, for participants and, with model answers, for facilitators."""
-    for lang in LANGUAGES:
+    for shelf, lang, kitchen in SHELVES:
         for edition, folder in zip(CASEBOOKS, ("", "facilitator/"), strict=True):
-            needs = [KITCHEN.view(lang, "guide", edition), *laid_out()]
+            view = kitchen.view(lang, "guide", edition)
+            needs = [view, *laid_out()]
             for ending, make in (("pdf", tasks.make_casebook_pdf), ("docx", tasks.make_casebook_docx)):
-                target = KITCHEN.product(lang, f"{folder}cases.{ending}")
-                action = (make, [KITCHEN, lang, edition, target])
-                yield product(f"{lang}:{edition}:{ending}", action, needs, [target])
-            yield group("cases", f"{lang}:{edition}", ("pdf", "docx"))
-        yield group("cases", lang, CASEBOOKS)
+                target = kitchen.product(lang, f"{folder}cases.{ending}")
+                action = (make, [kitchen, lang, edition, target])
+                made = product(f"{shelf}:{edition}:{ending}", action, needs, [target])
+                yield if_any(kitchen, lang, made, f"{edition}.{ending}", (view, "cases"))
+            yield group("cases", f"{shelf}:{edition}", ("pdf", "docx"))
+        yield shelf_group("cases", shelf, CASEBOOKS)
 
 
 def task_toolbox() -> Iterator[Task]:
     """Make the tool box of activities as PDF and DOCX, and its index as a table with filters (XLSX)."""
     makers = {"pdf": tasks.make_toolbox_pdf, "docx": tasks.make_toolbox_docx, "xlsx": tasks.make_toolbox_table}
-    for lang in LANGUAGES:
-        frame = KITCHEN.view(lang, "guide", "toolbox")
-        needs = [frame, *(KITCHEN.view(lang, module, "toolbox") for module in OUTLINE.modules), *laid_out()]
+    for shelf, lang, kitchen in SHELVES:
+        frame = kitchen.view(lang, "guide", "toolbox")
+        needs = [frame, *(kitchen.view(lang, module, "toolbox") for module in OUTLINE.modules), *laid_out()]
         for ending, make in makers.items():
-            target = KITCHEN.product(lang, f"toolbox.{ending}")
-            action = (make, [KITCHEN, lang, OUTLINE.modules, target])
-            yield product(f"{lang}:{ending}", action, [frame] if ending == "xlsx" else needs, [target])
-        yield group("toolbox", lang, makers)
+            target = kitchen.product(lang, f"toolbox.{ending}")
+            action = (make, [kitchen, lang, OUTLINE.modules, target])
+            made = product(f"{shelf}:{ending}", action, [frame] if ending == "xlsx" else needs, [target])
+            yield if_any(kitchen, lang, made, f"toolbox.{ending}", (frame, "rows"))
+        yield shelf_group("toolbox", shelf, makers)
 
 
 def task_lists() -> Iterator[Task]:
     """Make glossary and acronyms as PDF, DOCX and CSV."""
-    for lang in LANGUAGES:
+    for shelf, lang, kitchen in SHELVES:
         for which in LISTS:
-            made = {ending: KITCHEN.product(lang, f"lists/{which}.{ending}") for ending in ("pdf", "docx", "csv")}
-            action = (tasks.make_list, [KITCHEN, lang, which, made])
-            needs = [KITCHEN.view(lang, "guide", "lists"), *laid_out()]
-            yield product(f"{lang}:{which}", action, needs, list(made.values()))
-        yield group("lists", lang, LISTS)
+            made = {ending: kitchen.product(lang, f"lists/{which}.{ending}") for ending in ("pdf", "docx", "csv")}
+            action = (tasks.make_list, [kitchen, lang, which, made])
+            needs = [kitchen.view(lang, "guide", "lists"), *laid_out()]
+            task = product(f"{shelf}:{which}", action, needs, list(made.values()))
+            yield if_any(kitchen, lang, task, which, (kitchen.view(lang, "guide", "lists"), which))
+        yield shelf_group("lists", shelf, LISTS)
 
 
 def task_workshops() -> Iterator[Task]:
-    """Make the pack of each workshop: papers, forms, decks in order, copies of what it uses, and one ZIP of it all."""
-    copied = tasks.pack_copies(OUTLINE.modules, product_names())
+    """Make the pack of each workshop: papers, forms, decks in order, books of what it teaches, one ZIP of it all."""
     for lang in LANGUAGES:
         decks = [KITCHEN.view(lang, module, name) for module in OUTLINE.modules for name in ("deck", "deck-short")]
-        for name in KITCHEN.workshops([lang]):
+        for name in HELD[lang]:
             listings = {part: KITCHEN.pack_listing(lang, name, part) for part in tasks.PACK_PARTS}
             common = [KITCHEN.view(lang, f"workshop-{name}", "workshop"), *decks]
-            counted = [listings["papers"], listings["copies"]]
+            counted = [path for part, path in listings.items() if part not in ("decks", "lists")]
             makers: dict[str, tuple[Any, Any, list[Path]]] = {
                 "papers": (tasks.make_workshop_papers, OUTLINE.modules, laid_out()),
                 "decks": (tasks.make_workshop_decks, OUTLINE.modules, KITCHEN.media_files()),
-                "copies": (tasks.copy_to_workshop, copied, [KITCHEN.product(lang, path) for path in copied]),
                 "lists": (tasks.make_workshop_lists, OUTLINE.modules, [*laid_out(), *counted]),
             }
             for part, (make, given, needs) in makers.items():
                 targets = [listings[part], *(KITCHEN.pack(lang, name) / file for file in tasks.pack_files(part))]
                 yield stage(f"{name}:{lang}:{part}", (make, [KITCHEN, lang, name, given]), [*common, *needs], targets)
+            for book in tasks.WORKSHOP_BOOKS:
+                pages = KITCHEN.pages(lang, f"workshop-{name}-workbook")
+                needs = [KITCHEN.view(lang, f"workshop-{name}", book), *book_needs(lang, book, pages), *decks]
+                bound = (tasks.make_workshop_book, [KITCHEN, lang, name, book, OUTLINE.facilitator])
+                targets = [listings[book], *([pages] if book == "workbook" else [])]
+                yield stage(f"{name}:{lang}:{book}", bound, [*needs, *laid_out()], targets)
             target = KITCHEN.pack(lang, name) / f"{name}.zip"
             action = (tasks.make_workshop_pack, [KITCHEN, lang, name, OUTLINE.modules, target])
             made = [target, *(KITCHEN.pack(lang, name) / file for file in tasks.pack_files("pack"))]
             yield product(f"{name}:{lang}:pack", action, [*common, *listings.values()], made)
             yield group("workshops", f"{name}:{lang}", ("pack",))
     for name in WORKSHOPS:
-        yield group("workshops", name, [lang for lang in LANGUAGES if name in KITCHEN.workshops([lang])])
+        yield group("workshops", name, [lang for lang in LANGUAGES if name in HELD[lang]])
 
 
-def product_names() -> list[str]:
-    """List the products of a language, by their paths below its folder."""
-    endings = ("textbook.pdf", "textbook-print.pdf")
-    return [
-        *endings,
+def book_needs(lang: str, book: str, pages: Path) -> list[Path]:
+    """List what a workshop's book shows beside what is taught: the script has guidance, and pages of other books."""
+    texts = [KITCHEN.view(lang, text, "facilitator") for text in OUTLINE.facilitator]
+    return [KITCHEN.pages(lang, "textbook"), pages, *texts] if book == "facilitator" else []
+
+
+def task_ebox() -> Iterator[Task]:
+    """Make the website that also runs from a disc: `ebox/index.html`, pages in each language, downloads."""
+    units = OUTLINE.units
+    for lang in LANGUAGES:
+        views = [KITCHEN.view(lang, unit, "site") for unit in ("guide", *units)]
+        needs: list[Path | str] = [KITCHEN.index(), KITCHEN.citations(lang), *READINGS, *KITCHEN.catalogue_files(lang)]
+        yield stage(f"{lang}:views", (tasks.view_site, [KITCHEN, lang, units]), needs, views)
+        downloads = site_downloads()
+        files = [KITCHEN.product(lang, name) for name in downloads]
+        listing = KITCHEN.site_listing(lang)
+        pages = (tasks.make_site_pages, [KITCHEN, lang, units, downloads, listing])
+        yield stage(f"{lang}:pages", pages, [*views, *files, *laid_out()], [listing])
+        yield group("ebox", lang, ("views", "pages"))
+    shown = [KITCHEN.view(lang, unit, "site") for lang in LANGUAGES for unit in ("guide", *units)]
+    target = [KITCHEN.site / "index.html", KITCHEN.site / "assets" / "brand.css"]
+    yield stage("assets", (tasks.make_site_assets, [KITCHEN, LANGUAGES, units]), [*shown, *laid_out()], target)
+
+
+def site_downloads() -> dict[str, str]:
+    """Give what participants may take from the website: the path below the language's folder, and the title's key."""
+    return {
+        "textbook.pdf": "site-textbook",
+        "workbook.pdf": "workbook",
+        "cases.pdf": "case-book",
+        **{f"lists/{which}.pdf": which for which in LISTS},
+    }
+
+
+def product_names(kitchen: Kitchen = KITCHEN) -> list[str]:
+    """List the products of a language, by their paths below its folder; of an edition, those that it surely has."""
+    sure = [
+        *("textbook.pdf", "textbook-print.pdf"),
         *(f"facilitator/{depth}.{ending}" for depth in tasks.DEPTHS for ending in ("pdf", "docx")),
-        *(f"decks/{module}{part}.pptx" for module in OUTLINE.modules for part in ("", "-short")),
+        *(f"decks/{name}.pptx" for module in OUTLINE.modules for name in deck_names(kitchen, module)),
         "decks/all.pptx",
         *(f"handouts/{module}{end}" for module in OUTLINE.modules for end in (".pdf", ".docx", "-slides.pdf")),
-        *(f"{book}.{ending}" for book in ("workbook", "cases", "facilitator/cases") for ending in ("pdf", "docx")),
+        *(f"workbook.{ending}" for ending in ("pdf", "docx")),
+    ]
+    if kitchen.edition:
+        return sure
+    return [
+        *sure,
+        *(f"{book}.{ending}" for book in ("cases", "facilitator/cases") for ending in ("pdf", "docx")),
         *(f"toolbox.{ending}" for ending in ("pdf", "docx", "xlsx")),
         *(f"lists/{which}.{ending}" for which in LISTS for ending in ("pdf", "docx", "csv")),
     ]
@@ -282,12 +391,13 @@ def product_names() -> list[str]:
 
 def task_manifest() -> Task:
     """List every product with size and digest in manifest.json, and remove what is no longer made."""
-    products = tuple(f"{lang}/{name}" for lang in LANGUAGES for name in product_names())
-    packs = [(lang, name) for lang in LANGUAGES for name in KITCHEN.workshops([lang])]
+    files = [kitchen.product(lang, name) for _, lang, kitchen in SHELVES for name in product_names(kitchen)]
+    products = tuple(each.relative_to(KITCHEN.build).as_posix() for each in files)
+    packs = [(lang, name) for lang in LANGUAGES for name in HELD[lang]]
     made = [KITCHEN.pack(lang, name) / f"{name}.zip" for lang, name in packs]
-    action = (tasks.write_manifest, [KITCHEN, products, packs])
-    needs = [*(KITCHEN.build / name for name in products), *made]
-    return stage(None, action, needs, [KITCHEN.build / "manifest.json"])
+    listings = [kitchen.made(lang, name) for _, lang, kitchen in SHELVES if kitchen.edition for name in OPTIONAL]
+    action = (tasks.write_manifest, [KITCHEN, products, packs, listings])
+    return stage(None, action, [*files, *made, *listings], [KITCHEN.build / "manifest.json"])
 
 
 def task_check_decks() -> Iterator[Task]:
@@ -299,6 +409,32 @@ def task_check_decks() -> Iterator[Task]:
         readings = [KITCHEN.reading(module) for module in OUTLINE.modules]
         check = stage(lang, (tasks.check_decks, [KITCHEN, decks]), [*(path for path, _ in decks), *readings], [])
         yield check | {"basename": "check-decks"}
+
+
+def task_check() -> Iterator[Task]:
+    """Compare all finished products with each other and with the source; tell every contradiction with both places."""
+    for lang in (lang for _, lang, kitchen in SHELVES if not kitchen.edition):
+        names, held = product_names(), HELD[lang]
+        needs = [*READINGS, *(KITCHEN.product(lang, name) for name in names)]
+        needs += [KITCHEN.pack(lang, name) / f"{name}.zip" for name in held]
+        yield stage(lang, (tasks.check_consistency, [KITCHEN, lang, names, held]), needs, [])
+
+
+def task_check_pdf() -> Iterator[Task]:
+    """Hold every PDF against PDF/UA-1 (veraPDF), and tell headings that are parted from their text."""
+    for lang in LANGUAGES:
+        packs = [(lang, name) for name in KITCHEN.workshops([lang])]
+        files = [KITCHEN.product(lang, name) for name in product_names() if name.endswith(".pdf")]
+        check = (tasks.check_pdfs, [KITCHEN, files, packs])
+        needs = [*files, *(KITCHEN.pack(*pack) / f"{pack[1]}.zip" for pack in packs)]
+        yield stage(lang, check, needs, []) | {"basename": "check-pdf"}
+
+
+def task_check_leaks() -> Task:
+    """Search all that participants get for every sentence that only facilitators may read."""
+    catalogues = [name for lang in LANGUAGES for name in KITCHEN.catalogue_files(lang)]
+    check = stage(None, (tasks.check_leaks, [KITCHEN, LANGUAGES]), [KITCHEN.build / "manifest.json", *READINGS], [])
+    return check | {"basename": "check-leaks", "file_dep": [*check["file_dep"], *catalogues]}
 
 
 def task_compare_deck() -> Task:
@@ -333,6 +469,16 @@ def product(name: str, action: Action, needs: Iterable[Path | str], targets: lis
     return stage(name, action, needs, targets) | {"meta": {"product": [str(path) for path in targets]}}
 
 
+def if_any(kitchen: Kitchen, lang: str, task: Task, name: str, listed: tuple[Path, str]) -> Task:
+    """Let a product of a further edition be made only if a list of a view has entries; a listing tells what is made."""
+    if not kitchen.edition:
+        return task
+    listing, targets = kitchen.made(lang, name), [Path(path) for path in task["targets"]]
+    action = (tasks.make_if_any, [kitchen, listed, task["actions"][0], listing, targets])
+    stands = (tasks.all_stand, [kitchen, listing])
+    return task | {"actions": [action], "targets": [str(listing)], "uptodate": [ENGINE, stands]}
+
+
 def copy(path: Path, target: Path) -> Task:
     """Describe a task that copies a file."""
     return stage(str(path.name), (tasks.lay_out, [path, target]), [path], [target])
@@ -343,9 +489,16 @@ def group(stage_name: str, prefix: str, names: Iterable[str]) -> Task:
     return {"name": prefix, "actions": None, "task_dep": [f"{stage_name}:{prefix}:{name}" for name in names]}
 
 
-def shown_slides(lang: str, module: str) -> list[Path]:
+def shelf_group(stage_name: str, shelf: str, names: Iterable[str]) -> Task:
+    """Describe a name for all tasks of a shelf; that of a language alone stands for its further editions too."""
+    made = group(stage_name, shelf, names)
+    editions = [f"{stage_name}:{each}" for each, lang, kitchen in SHELVES if kitchen.edition and lang == shelf]
+    return made | {"task_dep": [*made["task_dep"], *editions]}
+
+
+def shown_slides(kitchen: Kitchen, lang: str, module: str) -> list[Path]:
     """Give what books take from a module's slides: their drawings for typst, and their titles."""
-    return [KITCHEN.typst(lang, f"shown-slides-{module}"), KITCHEN.view(lang, module, "shown-slides")]
+    return [kitchen.typst(lang, f"shown-slides-{module}"), kitchen.view(lang, module, "shown-slides")]
 
 
 def laid_out() -> list[Path]:

@@ -14,8 +14,13 @@ def channels(colour: str) -> tuple[int, int, int]:
 
 def tint(colour: str, share: float = TINT) -> str:
     """Mix a colour with white; `share` is how much of the colour is left."""
-    mixed = (round(255 - (255 - channel) * share) for channel in channels(colour))
-    return "#" + "".join(f"{channel:02X}" for channel in mixed)
+    return mixed(colour, "#FFFFFF", share)
+
+
+def mixed(colour: str, ground: str, share: float) -> str:
+    """Mix a colour with a ground; `share` is how much of the colour is left."""
+    pairs = zip(channels(colour), channels(ground), strict=True)
+    return "#" + "".join(f"{round(under - (under - over) * share):02X}" for over, under in pairs)
 
 
 def luminance(colour: str) -> float:

@@ -6,7 +6,7 @@ import hashlib
 import json
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import yaml
@@ -30,11 +30,19 @@ class Outline:
     facilitator: tuple[str, ...]
     languages: tuple[str, ...]
     language: str
+    editions: tuple[str, ...] = ()
+    """The editions beside the guide itself, which is the first of guide.yaml."""
 
     def chosen(self, wish: str) -> tuple[str, ...]:
         """Give the languages that a wish such as "en,fr" names; `source` is the guide's own, nothing means all."""
         wanted = [self.language if name == "source" else name for name in wish.split(",") if name]
         return tuple(name for name in self.languages if not wanted or name in wanted)
+
+    def chosen_editions(self, wish: str) -> tuple[str, ...]:
+        """Give the editions that a wish such as "senior" names, the guide itself as ""; nothing means all."""
+        wanted = [name for name in wish.split(",") if name]
+        further = tuple(name for name in self.editions if not wanted or name in wanted)
+        return further if wanted and set(wanted) <= set(self.editions) else ("", *further)
 
     @property
     def units(self) -> tuple[str, ...]:
@@ -54,6 +62,12 @@ class Kitchen:
 
     source: Path
     build: Path
+    edition: str = ""
+    """The edition whose views and products are named; empty for the guide itself."""
+
+    def of(self, edition: str) -> Kitchen:
+        """Give the same kitchen for an edition."""
+        return replace(self, edition=edition)
 
     @property
     def work(self) -> Path:
@@ -76,7 +90,11 @@ class Kitchen:
 
         front = tuple(name for name in names("front") if name not in names("modules"))
         facilitator = tuple(name for name in names("facilitator") if name not in (*names("modules"), *front))
+        listed = found.get("editions")
+        ids = [each.get("id") for each in listed if isinstance(each, dict)] if isinstance(listed, list) else []
+        further = [each for each in ids[1:] if isinstance(each, str) and each.replace("-", "").isalnum()]
         return Outline(
+            editions=tuple(dict.fromkeys(further)),
             modules=names("modules"),
             front=front,
             facilitator=facilitator,
@@ -144,27 +162,58 @@ class Kitchen:
         """Name the list of all that the guide cites; it stands beside the index."""
         return self.work / "model" / "cites.json"
 
+    def timetable(self, workshop: str) -> Path:
+        """Name the listing of a workshop's hours; it exists only if all that it holds fits its days."""
+        return self.work / "model" / f"timetable-{workshop}.json"
+
     def citations(self, language: str) -> Path:
         """Name a language's rendered citations."""
         return self.work / "view" / language / "citations.json"
 
     def view(self, language: str, unit: str, product: str) -> Path:
         """Name a view; the guide's own are under the unit `guide`."""
-        return self.work / "view" / language / unit / f"{product}.json"
+        return self._own / "view" / language / unit / f"{product}.json"
 
     def typst(self, language: str, name: str) -> Path:
         """Name a typst text."""
-        return self.work / "typ" / language / f"{name}.typ"
+        return self._own / "typ" / language / f"{name}.typ"
+
+    def import_path(self, language: str, name: str) -> str:
+        """Name a typst text as other typst texts import it."""
+        return f"/{self.typst(language, name).relative_to(self.work).as_posix()}"
+
+    def held(self) -> Path:
+        """Name the list of the ids that the edition holds."""
+        return self._own / "model" / "held.json"
+
+    def made(self, language: str, product: str) -> Path:
+        """Name the list of what an edition made of a product: nothing, if the edition has nothing for it."""
+        return self._own / "made" / language / f"{product}.json"
+
+    @property
+    def _own(self) -> Path:
+        """Give the folder of what differs between editions."""
+        return self.work / "editions" / self.edition if self.edition else self.work
 
     def pages(self, language: str, book: str) -> Path:
         """Name the list of the pages on which the parts of a finished book stand, by id."""
-        return self.work / "pages" / language / f"{book}.json"
+        return self._own / "pages" / language / f"{book}.json"
 
     # --- products ---
 
     def product(self, language: str, path: str) -> Path:
         """Name a product."""
-        return self.build / language / path
+        folder = self.build / language / "editions" / self.edition if self.edition else self.build / language
+        return folder / path
+
+    @property
+    def site(self) -> Path:
+        """Name the folder of the website."""
+        return self.build / "ebox"
+
+    def site_listing(self, language: str) -> Path:
+        """Name the list of the website's files of a language."""
+        return self.work / "site" / f"{language}.json"
 
     def pack(self, language: str, workshop: str) -> Path:
         """Name the folder of a workshop's pack."""

@@ -14,6 +14,7 @@ from guidepress.values import (
     CaseKind,
     DateText,
     Day,
+    Depth,
     Figure,
     Get,
     Grouping,
@@ -62,6 +63,21 @@ class Lens(Strict):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Edition(Strict):
+    """A choice of the guide for some readers; the first of a guide has no filter and is the guide itself."""
+
+    id: Id
+    title: Text
+    depth: Depth = "full"
+    facets: dict[Id, tuple[Id, ...]] = field(default_factory=dict)
+
+    @property
+    def is_whole(self) -> bool:
+        """Say whether it leaves nothing out."""
+        return self.depth == "full" and not any(self.facets.values())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GuideMeta(Strict):
     """guide.yaml: what the guide is, its parts in order and its closed lists."""
 
@@ -81,6 +97,7 @@ class GuideMeta(Strict):
     facilitator: tuple[Id, ...] = ()
     lenses: tuple[Lens, ...] = ()
     facets: dict[Id, Facet] = field(default_factory=dict)
+    editions: tuple[Edition, ...] = ()
 
 
 # --- the shared lists ---
@@ -250,7 +267,10 @@ _IN_SHORT = OrText("item")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActivityMeta(Strict):
-    """Front matter of an activity; `group_size` is the least and the most people in a group."""
+    """Front matter of an activity; `group_size` is the least and the most people in a group.
+
+    `least` is to how many minutes it can be shortened when a workshop has lost time.
+    """
 
     id: Id
     kind: ActivityKind
@@ -258,6 +278,7 @@ class ActivityMeta(Strict):
     grouping: Grouping
     objectives: tuple[Id, ...]
     group_size: tuple[Annotated[int, Field(gt=0)], Annotated[int, Field(gt=0)]] | None = None
+    least: Annotated[int, Field(gt=0)] | None = None
     materials: tuple[Annotated[Material, BeforeValidator(_IN_SHORT.as_mapping), _IN_SHORT], ...] = ()
     facets: FacetChoice = field(default_factory=dict)
     preparation: str = ""

@@ -47,6 +47,7 @@ class Session(Strict):
 
     `minutes` are those of its slides and activity if none are given; what is given beyond them is for discussion.
     `least` is to how many minutes it can be shortened. `fit: auto` is the place where the workshop's own list goes.
+    `may_split` lets an activity be interrupted by a break, between two of its steps.
     """
 
     module: Id | None = None
@@ -61,6 +62,7 @@ class Session(Strict):
     title: str = ""
     minutes: Minutes | None = None
     least: Minutes | None = None
+    may_split: bool = False
     priority: Priority | None = None
     objectives: tuple[Id, ...] = ()
     facilitator: Id | None = None

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from guidepress.rules import RULES, Severity
+from guidepress.rule import Severity
+from guidepress.rules import RULES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -24,12 +25,17 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class Problem:
-    """One thing that is wrong: which rule, where, a plain sentence, and what to do."""
+    """One thing that is wrong: which rule, where, a plain sentence, and what to do.
+
+    `others` are the places that contradict this one. Behind the name of a product, a place's line is the number of a
+    slide or page.
+    """
 
     place: Place
     rule: str
     message: str
     hint: str = ""
+    others: tuple[Place, ...] = ()
 
     @property
     def severity(self) -> Severity:
@@ -37,16 +43,18 @@ class Problem:
         return RULES[self.rule].severity
 
     def __str__(self) -> str:
-        """Write the problem as it is printed: one line, and the hint below it."""
-        line = f"{self.place}: {self.severity}[{self.rule}]: {self.message}"
-        return f"{line}\n  hint: {self.hint}" if self.hint else line
+        """Write the problem as it is printed: one line, and below it the other places and the hint."""
+        lines = [f"{self.place}: {self.severity}[{self.rule}]: {self.message}"]
+        lines += [f"  also: {each}" for each in self.others]
+        return "\n".join([*lines, f"  hint: {self.hint}"] if self.hint else lines)
 
 
-def problem(rule: str, place: Place, **words: object) -> Problem:
+def problem(rule: str, place: Place, *others: Place, **words: object) -> Problem:
     """Fill a rule's sentence and hint with `words`; an unknown rule is a KeyError."""
     texts = RULES[rule]
     shown = {key: visible(str(value)) for key, value in words.items()}
-    return Problem(place=place, rule=rule, message=texts.sentence.format(**shown), hint=texts.hint.format(**shown))
+    sentence, hint = texts.sentence.format(**shown), texts.hint.format(**shown)
+    return Problem(place=place, rule=rule, message=sentence, hint=hint, others=others)
 
 
 def visible(text: str, most: int = 120) -> str:

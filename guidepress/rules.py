@@ -1,23 +1,11 @@
-"""Every rule of the source: its id names the wished-for state, its sentence says what is wrong, its hint what to do."""
+"""Every rule: its id names the wished-for state, its sentence says what is wrong, its hint what to do."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Literal
 
-Severity = Literal["error", "warning"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
-    """A rule with its texts; `{names}` in them are filled when a problem is told."""
-
-    id: str
-    sentence: str
-    hint: str
-    severity: Severity = "error"
-
+from guidepress.product_rules import PRODUCT_RULES
+from guidepress.rule import Rule
 
 _ALL = (
     # files
@@ -163,6 +151,11 @@ _ALL = (
         hint="{hint}",
     ),
     Rule(
+        id="slide-attribute-is-shown",
+        sentence="a slide of kind {kind} does not show what {key}= names",
+        hint="delete {key}=, or choose a kind of slide that shows it: {kinds}",
+    ),
+    Rule(
         id="html-is-absent",
         sentence="the text holds raw HTML or other raw markup: {text}",
         hint="write it in Markdown; if the signs are meant as text, put a backslash before the <",
@@ -220,6 +213,31 @@ _ALL = (
         hint="{hint}",
     ),
     Rule(
+        id="pdf-is-accessible",
+        sentence="PDF/UA-1, clause {clause}, {count} times: {what}",
+        hint="report this as a fault of guidepress: its templates are to keep the rules of accessible PDF",
+    ),
+    Rule(
+        id="heading-keeps-with-text",
+        sentence='page {page}: the heading "{text}" stands at the foot of the page, its text on the next one',
+        hint="report this as a fault of guidepress: its templates are to keep a heading with its text",
+    ),
+    Rule(
+        id="notes-stay-with-facilitators",
+        sentence="this is for participants and holds what only facilitators may read: {text}",
+        hint="if a text says it too, in other words, change one of them; else report this as a fault of guidepress",
+    ),
+    Rule(
+        id="product-has-audience",
+        sentence="nothing says whether this file is for participants or for facilitators",
+        hint="add it to the table AUDIENCES in guidepress/checks/leaks.py, or delete it from the folder of the build",
+    ),
+    Rule(
+        id="pdf-can-be-checked",
+        sentence="the PDFs could not be checked: {why}",
+        hint="{hint}",
+    ),
+    Rule(
         id="deck-is-readable",
         sentence="this cannot be used as a trainer's deck: {why}",
         hint="{hint}",
@@ -233,6 +251,17 @@ _ALL = (
         id="deck-is-still-made",
         sentence='this deck comes from "{module}" in the language "{lang}", which the guide no longer makes',
         hint="if the module was renamed or joined with another, copy your slides into the new module's deck",
+    ),
+    # editions
+    Rule(
+        id="edition-filters",
+        sentence='the edition "{id}" leaves nothing out: it would be the guide itself',
+        hint="give it depth: short, or facets with the values that its readers want",
+    ),
+    Rule(
+        id="first-edition-is-whole",
+        sentence='the first edition, "{id}", is the guide itself; it has no depth and no facets',
+        hint="put an edition without a filter before it: {{id: full, title: Full edition}}",
     ),
     # workshops
     Rule(
@@ -276,6 +305,12 @@ _ALL = (
         hint="name it in the objectives of a session that is held",
     ),
     Rule(
+        id="participants-are-counted",
+        severity="warning",
+        sentence="{count} people are expected, but the list names {listed}: groups and copies are counted for {count}",
+        hint="set participants: count in {path} to {listed}, or shorten the list",
+    ),
+    Rule(
         id="participants-are-listed",
         sentence="the list of participants cannot be used: {why}",
         hint="a first row with name and, if you like, organisation, country, language; then one row a person",
@@ -292,4 +327,4 @@ _ALL = (
     ),
 )
 
-RULES = MappingProxyType({rule.id: rule for rule in _ALL})
+RULES = MappingProxyType({rule.id: rule for rule in (*_ALL, *PRODUCT_RULES)})

@@ -9,6 +9,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -30,6 +31,10 @@ _LINE = 160
 
 _OFFICE_SECONDS = 300
 """After this time LibreOffice is taken to hang; the longest deck takes a fiftieth of it."""
+
+
+_VERA_SECONDS = 1200
+"""After this time veraPDF is taken to hang; a whole guide in two languages takes a fortieth of it."""
 
 
 class ToolError(Exception):
@@ -164,6 +169,18 @@ def draw_pages(main: Path, root: Path, *, ppi: float, fonts: Sequence[str]) -> l
     return [drawn] if isinstance(drawn, bytes) else list(drawn)
 
 
+def draw_drawings(main: Path, root: Path, *, fonts: Sequence[str]) -> list[bytes]:
+    """Draw every page of a typst file as SVG, whose letters are shapes; `fonts` as in `compile_typst`."""
+    compile_pages: Any = typst.compile
+    try:
+        drawn = compile_pages(
+            str(main), root=str(root), font_paths=_typst_fonts(fonts), ignore_system_fonts=True, format="svg"
+        )
+    except typst.TypstError as error:
+        raise ToolError(_diagnosis(error)) from error
+    return [drawn] if isinstance(drawn, bytes) else list(drawn)
+
+
 def pdf_of_deck(deck: bytes) -> bytes:
     """Let LibreOffice draw a PPTX as PDF bytes, one page a slide that is shown.
 
@@ -190,6 +207,23 @@ def pdf_of_deck(deck: bytes) -> bytes:
         return made.read_bytes()
 
 
+def check_pdf_files(files: Sequence[Path]) -> dict[str, list[tuple[str, str, int]]]:
+    """Let veraPDF hold PDF files against PDF/UA-1; give for each, by its path, [clause, sentence, how often].
+
+    Raises ToolError, with a plain reason, where Java or a package is missing, or if veraPDF fails.
+    """
+    command = [sys.executable, "-m", "guidepress.checks.pdf_accessible", *(str(each) for each in files)]
+    # No shell, a list of arguments; the files are those that the build has named.
+    finished = subprocess.run(command, capture_output=True, check=False, timeout=_VERA_SECONDS)  # noqa: S603
+    said = finished.stderr.decode("utf-8", "replace").strip()
+    if finished.returncode:
+        raise ToolError(f"veraPDF failed: {said.splitlines()[-1] if said else 'it said nothing'}")
+    found = json.loads(finished.stdout)
+    if "error" in found:
+        raise ToolError(str(found["error"]))
+    return {name: [(clause, told, count) for clause, told, count in listed] for name, listed in found.items()}
+
+
 def icon_svg(name: str) -> str:
     """Return the SVG text of the Font Awesome Free solid icon `name` (CC BY 4.0)."""
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name):
@@ -209,6 +243,14 @@ def font_folders(families: Sequence[str]) -> tuple[Path, ...]:
     except fontpkg.FontpkgError as error:
         raise ToolError(f"font: {error}") from error
     return tuple(dict.fromkeys(found))
+
+
+def font_file(family: str) -> Path:
+    """Return the file of the upright face of a family (variable, or regular)."""
+    try:
+        return Path(fontpkg.path(family))
+    except fontpkg.FontpkgError as error:
+        raise ToolError(f"font: {error}") from error
 
 
 def characters_of(family: str) -> frozenset[str]:

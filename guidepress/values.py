@@ -108,7 +108,9 @@ def _is_zone(value: str) -> str:
 Clock = Annotated[str, AfterValidator(_is_clock), WithJsonSchema({"type": "string", "pattern": CLOCK_PATTERN})]
 Zone = Annotated[str, AfterValidator(_is_zone)]
 Priority = Literal["must", "should", "could"]
-DeckEdition = Literal["full", "short"]
+DeckEdition = Id
+"""Which decks a workshop shows: full, short, or the id of an edition of guide.yaml, whose depth then says which."""
+Depth = Literal["full", "short"]
 BreakKind = Literal["tea", "lunch", "prayer"]
 
 CaseKind = Literal["good-practice", "gap", "country-experience", "scenario"]

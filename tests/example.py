@@ -21,6 +21,7 @@ from guidepress.tasks import languages_with_words
 from guidepress.translate.catalogue import Catalogue, catalogue_problems, read_catalogues
 from guidepress.translate.words import read_words
 from guidepress.values import DeckEdition
+from guidepress.view.addresses import addresses
 from guidepress.view.casebook import casebook_view
 from guidepress.view.citations import Citations, gather_cites, render_citations
 from guidepress.view.deck import deck_view
@@ -30,6 +31,8 @@ from guidepress.view.handout import handout_view
 from guidepress.view.index import Index, make_index, translate_index
 from guidepress.view.lists import lists_view
 from guidepress.view.scene import Scene
+from guidepress.view.site import site_unit
+from guidepress.view.site_frame import site_frame
 from guidepress.view.textbook import textbook_frame, textbook_unit
 from guidepress.view.toolbox import toolbox_view
 from guidepress.view.toolbox_index import toolbox_frame
@@ -119,6 +122,8 @@ class Guide:
         elif product == "workbook":
             textbook = textbook_unit(self.scene("textbook", language, **selection), noun)
             made = workbook_view(scene, noun, textbook)
+        elif product == "site":
+            made = site_unit(scene, noun, self.addresses(language))
         else:
             makers = {
                 "textbook": textbook_unit,
@@ -128,6 +133,22 @@ class Guide:
             }
             made = makers[product](scene, noun)
         return _as_json(made)
+
+    def addresses(self, language: str = "en") -> dict[str, str]:
+        """Say where every id of the guide stands on the website."""
+        return addresses(self.scene("site", language).shared, [self.unit(name, language) for name in self.shown])
+
+    @property
+    def shown(self) -> list[str]:
+        """Name the units that participants see."""
+        hidden = self.shared.shared.meta.facilitator if self.shared.shared else ()
+        return [name for name in self.units if name not in hidden]
+
+    def site(self, language: str = "en") -> tuple[dict[str, Any], list[dict[str, Any]]]:
+        """Give the frame of the website and the views of its units."""
+        units = [self.unit(name, language) for name in self.shown]
+        frame = site_frame(self.scene("site", language), units, self.addresses(language))
+        return _as_json(frame), [self.view("site", name, language) for name in self.shown]
 
     def guidance(self, name: str, language: str = "en") -> dict[str, Any]:
         """Give what facilitators see of a text for them."""
@@ -160,8 +181,7 @@ class Guide:
 
     def frame(self, language: str = "en") -> dict[str, Any]:
         """Give the textbook's frame."""
-        hidden = self.shared.shared.meta.facilitator if self.shared.shared else ()
-        units = [self.unit(name, language) for name in self.units if name not in hidden]
+        units = [self.unit(name, language) for name in self.shown]
         return _as_json(textbook_frame(self.scene("textbook", language), units))
 
     def cases(self, edition: str = "cases", language: str = "en") -> dict[str, Any]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from guidepress.rules import RULES, Rule
+from guidepress.rule import Rule
+from guidepress.rules import RULES
 
 _HEAD = """# Rules
 

@@ -13,7 +13,7 @@ from guidepress.products.casebook_word import (
     with_lines,
     write_casebook_docx,
 )
-from guidepress.products.facilitator_parts import arguments
+from guidepress.products.facilitator_parts import CUES, arguments
 from guidepress.products.typeset import icons_in, typeset_parts
 from guidepress.products.typst_values import literal, look_of
 
@@ -22,7 +22,6 @@ __all__ = ["write_casebook_docx", "write_casebook_source"]
 Node = dict[str, Any]
 Part = str | list[Node]
 View = dict[str, Any]
-_CUES = ("say", "ask", "do", "show", "expect")
 _MORE_ICONS = ("lock", "chalkboard-user", "book-open")
 
 
@@ -154,6 +153,6 @@ def _teaching(case: View, words: View) -> list[Part]:
         aims = nodes.bullet_list([[nodes.plain(nodes.words(each))] for each in case["objectives"]])
         parts.append([nodes.para(nodes.words(words["questions-serve"])), aims])
     for note in case["notes"]:
-        kind = note["kind"] if note["kind"] in _CUES else "background"
+        kind = note["kind"] if note["kind"] in CUES else "background"
         parts += [f"#{kind}-block(look, label: {literal(note['label'])})[", note["blocks"], "];"]
     return [*parts, "];"]

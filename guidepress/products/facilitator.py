@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from guidepress import nodes
-from guidepress.products.facilitator_pages import section_of
+from guidepress.products.facilitator_pages import section_of, sheet_page
 from guidepress.products.facilitator_parts import (
     CUES,
     Node,
@@ -58,7 +58,7 @@ def views_content(views: Sequence[dict[str, Any]]) -> list[Any]:
 
 def _module(view: dict[str, Any], at: int) -> list[Part]:
     words = view["words"]
-    parts: list[Part] = [module_call(view, at)]
+    parts: list[Part] = [module_call(view, at, "facilitator-guide")]
     parts += [part_heading(words["learning-objectives"]), objectives(view)]
     parts += [part_heading(words["session-plan"]), *plan_grid(view)]
     parts += [part_heading(words["materials-and-preparation"]), *preparation(view)]
@@ -130,7 +130,9 @@ def _script(scene: Play, view: dict[str, Any]) -> list[Part]:
     """Give the parts of an activity: steps told when they begin, worksheets named among the facts."""
     now = minutes_of(scene.clock)
     made: list[Part] = []
-    titles = [[nodes.plain(_title(child))] for child in scene.activity["c"][1] if nodes.is_div(child, "handout")]
+    titles = [
+        [nodes.plain(_named_sheet(child, view))] for child in scene.activity["c"][1] if nodes.is_div(child, "handout")
+    ]
     sheets = [(nodes.words(view["words"]["handout"]), titles)] if titles else []
     if sheets and not any(nodes.is_div(child, "meta-list") for child in scene.activity["c"][1]):
         made += _facts({"c": [[], []]}, sheets)
@@ -148,6 +150,12 @@ def _script(scene: Play, view: dict[str, Any]) -> list[Part]:
         else:
             made.append([child])
     return made
+
+
+def _named_sheet(sheet: Node, view: dict[str, Any]) -> list[Node]:
+    """Name a worksheet and its page in the workbook."""
+    page = sheet_page(view, nodes.id_of(sheet))
+    return [*_title(sheet), *(nodes.words(f" ({page})") if page else [])]
 
 
 def _facts(block: Node, more: list[tuple[list[Node], list[list[Node]]]]) -> list[Part]:

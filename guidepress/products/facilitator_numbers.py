@@ -8,6 +8,8 @@ from typing import Any
 from guidepress.products.slide_plan import slide_numbers
 
 View = Mapping[str, Any]
+_SCRIPT = ("slides", "activities", "cases", "questions")
+"""The parts of a facilitator's view that only the full script shows."""
 
 
 def with_deck_numbers(view: View, deck: View) -> dict[str, Any]:
@@ -23,3 +25,8 @@ def with_deck_numbers(view: View, deck: View) -> dict[str, Any]:
         for row in view["plan"]
     ]
     return {**view, "slides": slides, "plan": plan}
+
+
+def outline_of(view: View) -> dict[str, Any]:
+    """Give the view without what only the full script shows, so that edits of it leave the shorter depths alone."""
+    return {**view, **{part: [] for part in _SCRIPT}}

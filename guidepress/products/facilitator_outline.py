@@ -9,6 +9,7 @@ from guidepress import nodes
 from guidepress.products.facilitator_parts import (
     Part,
     checklists_of,
+    handouts_of,
     module_call,
     objectives,
     opening,
@@ -30,7 +31,7 @@ def write_overview_source(views: list[View], texts: Sequence[View] = ()) -> str:
     parts: list[Part] = [*opening(views, "facilitator-overview"), *_at_a_glance(views)]
     for at, view in enumerate(views):
         words = view["words"]
-        parts += ["#pagebreak(weak: true)\n", module_call(view, at)]
+        parts += ["#pagebreak(weak: true)\n", module_call(view, at, "facilitator-overview")]
         parts += [part_heading(words["learning-objectives"]), objectives(view)]
         parts += [part_heading(words["session-plan"]), *_clock(view)]
         if view["materials"]:
@@ -47,7 +48,7 @@ def write_plan_source(views: list[View], texts: Sequence[View] = ()) -> str:
         parts += [f"#front-text(look, listed: true, title: [{_word('checklists')}])[", checklists, "];"]
     for at, view in enumerate(views):
         words = view["words"]
-        parts += ["#pagebreak(weak: true)\n", module_call(view, at)]
+        parts += ["#pagebreak(weak: true)\n", module_call(view, at, "facilitator-plan")]
         parts += [part_heading(words["session-plan"]), *plan_grid(view)]
         parts += [part_heading(words["materials-and-preparation"]), *preparation(view), "];"]
     return typeset_parts(parts, first, shift=2)
@@ -90,6 +91,7 @@ def _clock(view: View) -> list[Part]:
         told = [view["words"]["minutes-short"].replace("{n}", str(row["minutes"]))]
         told += [row["mode"]] if is_activity else []
         told += [view["words"]["textbook-page"].replace("{n}", str(page))] if page else []
+        told += [said for _, said in handouts_of(row, view["words"]) if said]
         title = nodes.words(view["words"]["agenda-opening"]) if row is view["plan"][0] else row["title"]
         parts += [f"(clock: {literal(row['clock'])}, told: {literal(told)}, activity: {literal(is_activity)}, title: ["]
         parts += [title, "]), "]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from guidepress import nodes
+from guidepress.products.facilitator_pages import module_pages
 from guidepress.products.facilitator_run import slide_span
 from guidepress.products.typeset import icons_in
 from guidepress.products.typst_values import literal, look_of
@@ -15,7 +16,8 @@ Part = str | list[Node]
 View = dict[str, Any]
 CUES = ("say", "ask", "do", "show", "expect", "if-short", "if-long", "transition")
 """The kinds of talking points, in the order in which the guide explains them."""
-_PLAN_HEAD = ("clock", "minutes-column", "step", "mode", "slides", "bring")
+PLAN_HEAD = ("clock", "minutes-column", "step", "mode", "slides", "handouts", "materials")
+"""The words of the columns of a session plan."""
 # Icons that guide-a4.typ draws beside those of the blocks.
 _ICONS = ("book-open",)
 
@@ -25,7 +27,7 @@ def opening(views: Sequence[View], product: str, blocks: Iterable[Any] = ()) -> 
     first = views[0]
     icons = {view["module"]["icon"] for view in views} | set(_ICONS) | set(icons_in(list(blocks)))
     name = first["words"][product]
-    shades = [view["module"]["colour"] for view in views]
+    shades = list(dict.fromkeys(view["module"]["colour"] for view in views))
     return [
         '#import "/typst/guide-a4.typ": *\n',
         f"#let look = {look_of(first, icons=sorted(icons))}\n",
@@ -34,11 +36,16 @@ def opening(views: Sequence[View], product: str, blocks: Iterable[Any] = ()) -> 
     ]
 
 
+def explained_of(view: View) -> tuple[str, ...]:
+    """Name what the first page explains; the script of a workshop runs by its clock and has one depth."""
+    return ("clock-workshop", "script", "rooms") if "event" in view else ("clock", "script", "rooms", "depths")
+
+
 def how_to_use(view: View) -> list[Part]:
     """Explain clock, numbers and every kind of talking point."""
     words = view["words"]
     parts: list[Part] = [f"#heading(level: 1, {literal(words['how-to-use'])})"]
-    parts += [[nodes.para(nodes.words(words[f"how-to-use-{part}"]))] for part in ("clock", "script", "rooms", "depths")]
+    parts += [[nodes.para(nodes.words(words[f"how-to-use-{part}"]))] for part in explained_of(view)]
     for kind in CUES:
         parts += [f"#{kind}-block(look)[", nodes.words(words[f"how-to-use-{kind}"]), "];"]
     return parts
@@ -84,8 +91,11 @@ def checklists_of(texts: Iterable[View]) -> list[Node]:
     return [node for text in texts for node in nodes.walk(blocks_of(text)) if nodes.is_div(node, "checklist")]
 
 
-def module_call(view: View, at: int) -> str:
-    """Begin the call that opens a module's pages; `at` is its place among the modules, from 0."""
+def module_call(view: View, at: int, product: str) -> str:
+    """Begin the call that opens a module's pages.
+
+    `at` is its place among the modules, from 0; `product` is the key of the document's name.
+    """
     module = view["module"]
     opener = {
         "name": module["colour"],
@@ -95,7 +105,8 @@ def module_call(view: View, at: int) -> str:
         "goal": module["goal"],
         "icon-name": module["icon"],
         "at": at,
-        "book-page": page_of(view, module["id"]),
+        "product": view["words"][product],
+        "pages": module_pages(view),
     }
     return f"#module-part(look, {arguments(opener)})["
 
@@ -119,7 +130,7 @@ def plan_grid(view: View) -> list[Part]:
     """Give the session plan: a row for each run of slides and each activity, with its page in the textbook."""
     words = view["words"]
     total = words["total-minutes"].replace("{n}", str(view["total_minutes"]))
-    head = literal([words[key] for key in _PLAN_HEAD])
+    head = literal([words[key] for key in PLAN_HEAD])
     parts: list[Part] = [f"#plan-grid(look, {literal(view['module']['colour'])}, head: {head}, rows: ("]
     for row in view["plan"]:
         values = {
@@ -127,7 +138,8 @@ def plan_grid(view: View) -> list[Part]:
             "minutes": str(row["minutes"]),
             "mode": row["mode"],
             "slides": slide_span(row),
-            "bring": [*row["materials"], *row["handouts"]],
+            "handouts": [[name, told] for name, told in handouts_of(row, words)],
+            "materials": row["materials"],
             "activity": row["kind"] == "activity",
             "page": row.get("page"),
         }
@@ -135,12 +147,19 @@ def plan_grid(view: View) -> list[Part]:
     return [*parts, f"), total: {literal(total)});"]
 
 
+def handouts_of(row: View, words: View) -> list[tuple[str, str]]:
+    """Give the worksheets of a row of the plan, each with where it stands in the workbook, or ""."""
+    pages = row.get("handout_pages") or [None] * len(row["handouts"])
+    told = [words["workbook-page"].replace("{n}", str(page)) if page else "" for page in pages]
+    return list(zip(row["handouts"], told, strict=True))
+
+
 def preparation(view: View) -> Iterator[Part]:
     """Give what to bring and what to do before the session, to tick off."""
     words = view["words"]
     if view["materials"]:
         yield f"#heading(level: 3, {literal(words['materials'])});"
-        yield f"#checklist(look, {literal(view['materials'])});"
+        yield f"#checklist(look, {literal(view['materials'])}, columns: 2);"
     if view["preparation"]:
         yield f"#heading(level: 3, {literal(words['before-session'])});#checklist(look, ("
         for each in view["preparation"]:

@@ -23,13 +23,14 @@ def with_slide_pictures(view: View, deck: View) -> dict[str, Any]:
 
 def picture_definitions(views: Sequence[View]) -> str:
     """Write the pictures of all slides that have some as the typst dictionary `slide-pictures`."""
-    pairs = [
-        (name, literal(slide["pictures"]))
+    # The script of a workshop may show a module on two days.
+    named = {
+        name: literal(slide["pictures"])
         for view in views
         for slide in view["slides"]
         if (name := picture_name(view, slide))
-    ]
-    return f"#let slide-pictures = {dictionary(pairs)}\n"
+    }
+    return f"#let slide-pictures = {dictionary(named.items())}\n"
 
 
 def picture_name(view: View, slide: View) -> str:

@@ -8,8 +8,16 @@ from typing import Any
 
 from guidepress import nodes
 from guidepress.products import word_shapes
-from guidepress.products.facilitator_pages import section_of
-from guidepress.products.facilitator_parts import CUES, blocks_of, page_of, works_of
+from guidepress.products.facilitator_pages import module_pages, section_of, sheet_page
+from guidepress.products.facilitator_parts import (
+    CUES,
+    PLAN_HEAD,
+    blocks_of,
+    explained_of,
+    handouts_of,
+    page_of,
+    works_of,
+)
 from guidepress.products.facilitator_run import Play, Talk, run_of, slide_name, slide_span
 from guidepress.products.word import heading, hung, marked, styled, table, write_word
 from guidepress.products.word_blocks import (
@@ -23,10 +31,11 @@ from guidepress.products.word_blocks import (
     ticked_line,
     title_of,
 )
+from guidepress.products.word_cover import cover_page
 from guidepress.products.word_styles import BOXES, style_name
 
 Node = dict[str, Any]
-_PLAN_WIDTHS = (0.09, 0.07, 0.3, 0.14, 0.1, 0.3)
+_PLAN_WIDTHS = (0.09, 0.06, 0.28, 0.13, 0.08, 0.18, 0.18)
 _SPACE: Node = {"t": "Space"}
 _DOT: Node = {"t": "Str", "c": "\N{MIDDLE DOT}"}
 
@@ -48,23 +57,13 @@ def write_guide_docx(views: list[dict[str, Any]], media: Path, texts: Sequence[d
 
 def cover(views: list[dict[str, Any]], product: str) -> list[Node]:
     """Make the cover; `product` is the key of the document's name."""
-    view = views[0]
-    guide, words = view["guide"], view["words"]
-    lines = [guide["publisher"], f"{words['version-n'].replace('{n}', guide['version'])} · {guide['date']}"]
-    swatches = [word_shapes.swatch(view["brand"]["colours"][each["module"]["colour"]]) for each in views]
-    return [
-        styled("Swatches", nodes.para(swatches)),
-        styled("Title", nodes.para(nodes.words(guide["title"]))),
-        styled("Subtitle", nodes.para(nodes.words(words[product]))),
-        styled("Author", *(nodes.para(nodes.words(line)) for line in lines)),
-        styled("Meta", nodes.para(nodes.words(f"{guide['notice']} {guide['licence']}"))),
-    ]
+    return cover_page(views[0], [each["module"]["colour"] for each in views], views[0]["words"][product])
 
 
 def _how_to_use(view: dict[str, Any], style: Dress) -> list[Node]:
     words = view["words"]
     made = [heading(1, nodes.words(words["how-to-use"]), "how-to-use")]
-    made += [nodes.para(nodes.words(words[f"how-to-use-{part}"])) for part in ("clock", "script", "rooms", "depths")]
+    made += [nodes.para(nodes.words(words[f"how-to-use-{part}"])) for part in explained_of(view)]
     for mark in CUES:
         made += [labelled(mark, words[mark], style)]
         made += [styled(style_name(mark), nodes.para(nodes.words(words[f"how-to-use-{mark}"])))]
@@ -147,13 +146,13 @@ def _module(view: dict[str, Any], style: Dress) -> list[Node]:
 
 
 def module_heading(view: dict[str, Any]) -> list[Node]:
-    """Make the heading of a module with its number, its goal and its page in the textbook."""
+    """Make the heading of a module with its number, its goal and its pages in the books."""
     module = view["module"]
     title = nodes.words(module["title"])
     opener = hung(f"Number {module['colour']}", _number(view), title) if _number(view) else title
     made = [heading(1, opener, _anchor(view, "")), styled("Lead", nodes.para(nodes.words(module["goal"])))]
-    page = _page(view, module["id"])
-    return [*made, styled("Meta", nodes.para(nodes.words(page)))] if page else made
+    pages = module_pages(view)
+    return [*made, styled("Meta", nodes.para(nodes.words(pages)))] if pages else made
 
 
 def objectives(view: dict[str, Any]) -> list[Node]:
@@ -173,12 +172,14 @@ def _told_page(view: dict[str, Any], page: int | None) -> str:
 def plan(view: dict[str, Any]) -> list[Node]:
     """Make the session plan: one grid, and the minutes in all."""
     words = view["words"]
-    keys = ("clock", "minutes-column", "step", "mode", "slides", "bring")
-    head = [[nodes.plain(nodes.words(words[key]))] for key in keys]
+    head = [[nodes.plain(nodes.words(words[key]))] for key in PLAN_HEAD]
     rows = []
     for row in view["plan"]:
-        things = [*row["materials"], *row["handouts"]]
-        bring = [nodes.plain(nodes.words(" \N{MIDDLE DOT} ".join(things)))] if things else []
+        sheets = [
+            nodes.plain([*nodes.words(name), *([{"t": "LineBreak"}, *nodes.words(told)] if told else [])])
+            for name, told in handouts_of(row, words)
+        ]
+        bring = [nodes.plain(nodes.words(each)) for each in row["materials"]]
         clock = [nodes.plain([marked("Minutes", row["clock"])])]
         minutes, mode, numbers = (
             [nodes.plain(nodes.words(text))] for text in (str(row["minutes"]), row["mode"], slide_span(row))
@@ -186,7 +187,7 @@ def plan(view: dict[str, Any]) -> list[Node]:
         what = [{"t": "Strong", "c": row["title"]}] if row["kind"] == "activity" else row["title"]
         page = _told_page(view, row.get("page"))
         step = [nodes.plain([*what, *([{"t": "LineBreak"}, *nodes.words(page)] if page else [])])]
-        rows.append([clock, minutes, step, mode, numbers, bring])
+        rows.append([clock, minutes, step, mode, numbers, sheets, bring])
     total = words["total-minutes"].replace("{n}", str(view["total_minutes"]))
     grid = table(head, rows, widths=_PLAN_WIDTHS, name="Plan")
     return [grid, styled("Meta", nodes.para(nodes.words(total)))]
@@ -251,8 +252,9 @@ def _activity(scene: Play, view: dict[str, Any], style: Dress) -> list[Node]:
         if nodes.is_div(child, "step"):
             made += _step(child, style)
         elif nodes.is_div(child, "handout"):
-            title = title_of(child, style)
-            made += [styled("Meta", nodes.para([*nodes.words(view["words"]["handout"] + ":"), {"t": "Space"}, *title]))]
+            page = sheet_page(view, nodes.id_of(child))
+            named = [*title_of(child, style), *([_SPACE, *nodes.words(f"({page})")] if page else [])]
+            made += [styled("Meta", nodes.para([*nodes.words(view["words"]["handout"] + ":"), _SPACE, *named]))]
         else:
             made += dress([child], style)
     return made

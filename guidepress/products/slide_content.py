@@ -46,7 +46,7 @@ def content_of(view: View, slide: View) -> Content:
 def _title_slide(view: View, slide: View) -> Content:
     guide, module, words = view["guide"], view["module"], view["words"]
     edition = [words["version-n"].format(n=guide["version"]), guide["date"]]
-    if view.get("edition") == "short":
+    if view.get("edition") == "short" and not guide.get("edition"):
         edition.insert(0, words["short-edition"])
     if guide["status"] != "released":
         edition.insert(1, words[f"status-{guide['status']}"])

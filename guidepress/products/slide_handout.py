@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from guidepress.products.facilitator_parts import arguments
@@ -49,6 +49,16 @@ def shown_titles(view: View) -> list[dict[str, Any]]:
     return [{key: each[key] for key in ("number", "title", "lang", "alt")} for each in _all_shown(view)]
 
 
+def write_chosen_slides(decks: Sequence[tuple[View, Collection[str]]]) -> str:
+    """Write slides of several decks, of each those with the given ids, as `write_shown_slides` does."""
+    return f"#let slides = {literal(_chosen(decks))}\n"
+
+
+def chosen_titles(decks: Sequence[tuple[View, Collection[str]]]) -> list[dict[str, Any]]:
+    """Give of the same slides what `shown_titles` gives."""
+    return [{key: each[key] for key in ("number", "title", "lang", "alt")} for each in _chosen(decks)]
+
+
 def handout_slides(view: View) -> tuple[PlannedSlide, ...]:
     """Give the slides of a deck view that participants' pages show."""
     return tuple(each for each in plan_slides(view) if each.slide["kind"] not in _KEPT_BACK)
@@ -56,6 +66,10 @@ def handout_slides(view: View) -> tuple[PlannedSlide, ...]:
 
 def _all_shown(view: View) -> list[dict[str, Any]]:
     return [_shown(each, view) for each in handout_slides(view)]
+
+
+def _chosen(decks: Sequence[tuple[View, Collection[str]]]) -> list[dict[str, Any]]:
+    return [_shown(each, view) for view, names in decks for each in handout_slides(view) if each.id in names]
 
 
 def _shown(planned: PlannedSlide, view: View) -> dict[str, Any]:

@@ -129,7 +129,8 @@ def _planned(view: View, before: int, titles: set[str], shared: set[str]) -> Pla
                 table=table,
                 marks=content.marks,
                 foot=foot_of(view, slide),
-                slide=slide,
+                # The notes tell a slide's minutes once, not on each of its parts.
+                slide=slide if part == 1 else {**slide, "minutes": 0},
             )
             slides.append(replace(planned, marks=(*planned.marks, *marks_of(view, planned))))
     return Plan(slides=tuple(slides), unfit=tuple(unfit))

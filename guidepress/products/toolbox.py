@@ -8,7 +8,7 @@ from typing import Any
 from guidepress import nodes
 from guidepress.products.facilitator_parts import arguments
 from guidepress.products.toolbox_choice import choice_parts
-from guidepress.products.toolbox_facts import GET_ICONS, KIND_ICONS, PEOPLE, facets_of, needed, objectives_of
+from guidepress.products.toolbox_facts import GET_ICONS, KIND_ICONS, facets_of, needed, objectives_of, people_of
 from guidepress.products.toolbox_table import write_toolbox_table
 from guidepress.products.toolbox_word import write_toolbox_docx
 from guidepress.products.typeset import icons_in, typeset_parts
@@ -98,7 +98,7 @@ def _materials(frame: View, activity: View) -> list[Part]:
     words = frame["words"]
     if not activity["materials"]:
         return []
-    head = [words[key].replace("{n}", str(PEOPLE)) for key in _NEEDS_HEAD]
+    head = [words[key].replace("{n}", str(people_of(frame))) for key in _NEEDS_HEAD]
     parts: list[Part] = [_heading("materials", words), f"#needs(look, head: {literal(head)}, rows: ("]
     for each in activity["materials"]:
         facts = {

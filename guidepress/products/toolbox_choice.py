@@ -6,7 +6,7 @@ from typing import Any
 
 from guidepress import nodes
 from guidepress.products.facilitator_parts import arguments
-from guidepress.products.toolbox_facts import GET_ICONS, PEOPLE, SIZES, fits
+from guidepress.products.toolbox_facts import GET_ICONS, SIZES, fits, how_to_choose, people_of
 from guidepress.products.typst_values import literal
 
 Node = dict[str, Any]
@@ -20,8 +20,8 @@ def choice_parts(frame: View) -> list[Part]:
     """Write how to choose an activity, the table of all of them, and a table for each way to look one up."""
     words = frame["words"]
     parts: list[Part] = [f"#heading(level: 1, {literal(words['toolbox-choose'])});"]
-    told = [words[f"toolbox-choose-{key}"] for key in ("aim", "spread", "print", "filter")]
-    parts += [[nodes.para(nodes.words(each.replace("{people}", str(PEOPLE))))] for each in told]
+    told = [words[key] for key in how_to_choose(frame, "aim", "spread", "print", "filter")]
+    parts += [[nodes.para(nodes.words(each.replace("{people}", str(people_of(frame)))))] for each in told]
     signs = [[icon, words[f"get-{key}"], words[f"toolbox-sign-{key}"]] for key, icon in _SIGNS]
     parts += [f"#signs(look, {literal(signs)});", _glance(frame)]
     return [*parts, *(_lookup(frame, table) for table in frame["tables"]), '#close-spread(look, "choice");']

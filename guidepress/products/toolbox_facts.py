@@ -56,11 +56,23 @@ def facets_of(frame: View, activity: View) -> list[list[str]]:
     ]
 
 
+def how_to_choose(frame: View, *parts: str) -> list[str]:
+    """Give the keys of the words that say how to choose; a workshop's excerpt has no table with filters beside it."""
+    return [f"toolbox-choose-{part}" for part in parts if part != "filter" or "event" not in frame]
+
+
+def people_of(frame: View) -> int:
+    """Give for how many people materials are counted: a workshop's, or a room of usual size."""
+    return int(frame.get("people", PEOPLE))
+
+
 def needed(material: View, sizes: list[int] | None, people: int = PEOPLE) -> str:
     """Say how many of a material a room of `people` needs: "24", or "4–6" where groups may be small or large.
 
-    Nothing is said of what the source does not count, such as markers.
+    Nothing is said of what the source does not count, such as markers. A workshop has counted for those who come.
     """
+    if "total" in material:
+        return str(material["total"])
     per, count = material["per"], material["count"]
     if per == "room":
         return str(count) if count > 1 or material["get"] == "print" else ""

@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from guidepress import nodes
-from guidepress.products import word_shapes
+from guidepress.products import word_cards
 from guidepress.products.toolbox_choice import size_dots, size_heads
-from guidepress.products.toolbox_facts import PEOPLE, SIZES, facets_of, needed, objectives_of
+from guidepress.products.toolbox_facts import SIZES, facets_of, how_to_choose, needed, objectives_of, people_of
 from guidepress.products.word import heading, hung, styled, table, write_word
 from guidepress.products.word_blocks import Dress, dress, dress_for, sheet_blocks, text_blocks, ticked_line, title_of
+from guidepress.products.word_cover import cover_page
 
 Node = dict[str, Any]
 View = dict[str, Any]
@@ -37,21 +38,13 @@ def write_toolbox_docx(frame: View, views: Sequence[View], media: Path) -> bytes
 
 
 def _cover(frame: View, views: Sequence[View]) -> list[Node]:
-    guide, words = frame["guide"], frame["words"]
-    lines = [guide["publisher"], f"{words['version-n'].replace('{n}', guide['version'])} {_DOT} {guide['date']}"]
-    swatches = [word_shapes.swatch(frame["brand"]["colours"][each["module"]["colour"]]) for each in views]
-    return [
-        styled("Swatches", nodes.para(swatches)),
-        styled("Title", nodes.para(nodes.words(guide["title"]))),
-        styled("Subtitle", nodes.para(nodes.words(words["toolbox"]))),
-        styled("Author", *(nodes.para(nodes.words(line)) for line in lines)),
-        styled("Meta", nodes.para(nodes.words(f"{guide['notice']} {guide['licence']}"))),
-    ]
+    return cover_page(frame, [each["module"]["colour"] for each in views], frame["words"]["toolbox"])
 
 
 def _choice(frame: View) -> list[Node]:
     words = frame["words"]
-    told = [words[f"toolbox-choose-{key}"].replace("{people}", str(PEOPLE)) for key in ("aim", "print", "filter")]
+    people = str(people_of(frame))
+    told = [words[key].replace("{people}", people) for key in how_to_choose(frame, "aim", "print", "filter")]
     return [heading(1, nodes.words(words["toolbox-choose"])), *(nodes.para(nodes.words(each)) for each in told)]
 
 
@@ -138,7 +131,7 @@ def _activity(frame: View, module: View, activity: View, style: Dress) -> list[N
     made += [styled("Meta", nodes.para(nodes.words(f"{name}: {values}"))) for name, values in facets]
     made += dress([*activity["purpose"], *activity["task"]], style)
     if activity["materials"]:
-        made += [heading(3, nodes.words(words["materials"])), _needs(words, activity, style)]
+        made += [heading(3, nodes.words(words["materials"])), _needs(frame, activity, style)]
     if activity["preparation"]:
         made += [heading(3, nodes.words(words["preparation"])), nodes.para(activity["preparation"])]
     made.append(heading(3, nodes.words(words["toolbox-steps"])))
@@ -151,9 +144,10 @@ def _activity(frame: View, module: View, activity: View, style: Dress) -> list[N
     return [*made, {"t": "DefinitionList", "c": pairs}] if pairs else made
 
 
-def _needs(words: dict[str, str], activity: View, style: Dress) -> Node:
+def _needs(frame: View, activity: View, style: Dress) -> Node:
+    words = frame["words"]
     keys = ("toolbox-what", "get", "toolbox-for-n")
-    head = [_cell(words[key].replace("{n}", str(PEOPLE))) for key in keys]
+    head = [_cell(words[key].replace("{n}", str(people_of(frame)))) for key in keys]
     rows = []
     for each in activity["materials"]:
         item = ticked_line(nodes.text_of(each["item"]), each["item"], style)
@@ -203,7 +197,7 @@ def _card_table(activity: View, cards: View, style: Dress) -> Node:
     cells += [[] for _ in range(-len(cells) % columns)]
     rows = [cells[at : at + columns] for at in range(0, len(cells), columns)]
     head = [_cell(activity["label"]) for _ in range(columns)]
-    return table(head, rows, widths=[1 / columns] * columns, name="Worksheet")
+    return table(head, rows, widths=[1 / columns] * columns, name=word_cards.STYLE)
 
 
 def _card(activity: View, card: View, style: Dress) -> list[Node]:

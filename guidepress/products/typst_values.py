@@ -35,7 +35,7 @@ ICONS: Mapping[str, str] = {
     "do": "hand-point-right",
     "show": "display",
     "expect": "ear-listen",
-    "if-short": "scissors",
+    "if-short": "circle-minus",
     "if-long": "circle-plus",
     "transition": "bridge",
     "checklist": "list-check",
@@ -100,6 +100,9 @@ def look_of(view: Mapping[str, Any], *, icons: Iterable[str] = (), media: str = 
         "media": media,
         "guide": {key: str(value) for key, value in view["guide"].items()},
     }
+    if "event" in view:
+        # A book of a workshop bears it on its cover.
+        look["event"] = {key: str(value) for key, value in view["event"].items()}
     return literal(look)
 
 

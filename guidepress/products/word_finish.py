@@ -10,6 +10,7 @@ from typing import Any
 
 from lxml import etree
 
+from guidepress.products import word_cards
 from guidepress.products.word_package import (
     NAMESPACES,
     decorated,
@@ -135,6 +136,8 @@ def _finish_tables(tree: etree._Element, *, rtl: bool) -> None:
             look.insert(0, element("w:cantSplit"))
             if style.get(name_of("w:val")) == "Worksheet" and _has_room(row):
                 element("w:trHeight", look, **{"w:val": _WRITE_ROW, "w:hRule": "atLeast"})
+        if style.get(name_of("w:val")) == word_cards.STYLE:
+            word_cards.level_cards(table)
 
 
 def _has_room(row: etree._Element) -> bool:

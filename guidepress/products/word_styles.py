@@ -288,6 +288,7 @@ def _tables(styles: etree._Element, view: dict[str, Any]) -> None:
         ("Table", ("top", "bottom", "insideH")),
         ("Plan", ("top", "bottom", "insideH")),
         ("Worksheet", ("top", "left", "bottom", "right", "insideH", "insideV")),
+        ("Cards", ("top", "left", "bottom", "right", "insideH", "insideV")),
     ):
         plain = name == "Normal Table"
         attributes = {"w:type": "table", "w:styleId": style_id(name)}

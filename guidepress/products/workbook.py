@@ -43,7 +43,7 @@ def write_workbook_source(views: Sequence[View], slides: Sequence[str]) -> str:
     for at, view in enumerate(views):
         parts += _module(view, at)
     prompts = [words[f"closing-{each}"] for each in ("begin", "stop", "ask")]
-    parts.append(f"#plan-page(look, {literal(prompts)});")
+    parts.append(f"#plan-page(look, {literal(prompts)});#page-register()")
     return typeset_parts([part for part in parts if part], first, shift=2)
 
 
@@ -68,6 +68,7 @@ def write_slide_pictures(view: View, slides: Sequence[str]) -> str:
 def _module(view: View, at: int) -> list[Part]:
     module, words = view["module"], view["words"]
     opener = {
+        "id": module["id"],
         "name": module["colour"],
         "number": module["number"],
         "title": module["title"],

@@ -13,6 +13,7 @@ from guidepress.products.handout_word import questions_with_room, worksheet
 from guidepress.products.typst_values import ICONS
 from guidepress.products.word import heading, marked, styled, table, write_word
 from guidepress.products.word_blocks import Dress, case_section, dress, dress_for, dress_inlines, write_lines
+from guidepress.products.word_cover import cover_page
 
 Node = dict[str, Any]
 View = dict[str, Any]
@@ -52,19 +53,8 @@ def write_workbook_docx(views: Sequence[View], slides: Sequence[Sequence[View]],
 
 
 def cover(views: Sequence[View], name: str, *more: str) -> list[Node]:
-    """Dress the first page of a book: a bar for each module in its colour, title, product, edition; `more` lines."""
-    view = views[0]
-    guide, words, colours = view["guide"], view["words"], view["brand"]["colours"]
-    lines = [guide["publisher"], f"{words['version-n'].replace('{n}', guide['version'])} · {guide['date']}"]
-    swatches = [word_shapes.swatch(colours[each["module"]["colour"]]) for each in views]
-    return [
-        styled("Swatches", nodes.para(swatches)),
-        styled("Title", nodes.para(nodes.words(guide["title"]))),
-        styled("Subtitle", nodes.para(nodes.words(name))),
-        *(styled("Lead", nodes.para([{"t": "Strong", "c": nodes.words(each)}])) for each in more),
-        styled("Author", *(nodes.para(nodes.words(line)) for line in lines)),
-        styled("Meta", nodes.para(nodes.words(f"{guide['notice']} {guide['licence']}"))),
-    ]
+    """Dress the first page of a book of several modules; `more` are lines below its name."""
+    return cover_page(views[0], [each["module"]["colour"] for each in views], name, *more)
 
 
 def contents(view: View, entries: Sequence[tuple[int, str, str]]) -> Node:

@@ -50,13 +50,12 @@ def agenda(view: View) -> Paper:
 def concept_note(view: View) -> Paper:
     """Give the concept note: why, what for, for whom, when, and which session serves which objective."""
     words, workshop = view["words"], view["workshop"]
-    parts: list[Part] = []
+    parts: list[Part] = [_practical(view)]
     for key in ("purpose", "objectives", "audience", "outputs"):
         blocks = _objectives(view) if key == "objectives" else workshop[key]
         if blocks:
             parts += [heading(2, words[f"workshop-{key}"]), Text(blocks=tuple(blocks))]
-    parts += [heading(2, words["workshop-at-a-glance"]), _glance(view)]
-    parts += [heading(2, words["workshop-practical"]), _practical(view)]
+    parts += [Kept(parts=(heading(2, words["workshop-at-a-glance"]), _glance(view)))]
     if view["objectives"]:
         parts += [heading(2, words["workshop-objective-map"], opens=True), *_matrix(view), *_served(view)]
     return Paper(
@@ -84,7 +83,7 @@ def _day_grid(view: View, day: View) -> Grid:
             each["mode"],
         )
         rows.append(row(*told, *((each.get("facilitator", ""),) if is_led else ()), quiet=quiet, colour=each["colour"]))
-    widths = (2.1, 5.4, 2.2, 2.2) if is_led else (2.1, 6.6, 2.6)
+    widths = (2.1, 5.6, 1.8, 2.6) if is_led else (2.1, 6.6, 2.6)
     return Grid(head=heads(view, *keys), rows=tuple(rows), widths=widths, clocks=True)
 
 
@@ -100,14 +99,29 @@ def _objectives(view: View) -> list[dict[str, Any]]:
 
 
 def _glance(view: View) -> Grid:
+    """Name of each day what it is held for: sessions that must be; if none must be, all that serve an objective."""
     rows = []
     for day in view["days"]:
-        told = [each["title"] for each in sessions_of(day) if each["kind"] != "break"]
+        held = _serving(view, day)
+        main = [each for each in held if each["priority"] == "must"] or held
         dots = nodes.words(" \N{MIDDLE DOT} ")
-        joined = [node for at, title in enumerate(told) for node in ([*dots, *title] if at else title)]
-        what = below([strong(day["title"])] if day["title"] else "", joined)
+        told = [node for at, each in enumerate(main) for node in ([*dots, *each["title"]] if at else each["title"])]
+        what = below([strong(day["title"])] if day["title"] else "", told)
         rows.append(row(below([strong(_day(view, day["number"]))], day["date_label"]), span_of(day), what))
     return Grid(head=heads(view, "workshop-day", "time", "step"), rows=tuple(rows), widths=(2.6, 2, 7))
+
+
+def _serving(view: View, day: View) -> list[dict[str, Any]]:
+    """Give the sessions of a day that serve an objective, each once, with their priority and their objectives."""
+    items = {each["id"]: each for each in reversed(day["items"])}
+    found: dict[str, dict[str, Any]] = {}
+    for served in view["objective_map"]:
+        for each in served["sessions"]:
+            if each["day"] == day["number"] and each["item"] in items:
+                own = items[each["item"]]
+                new = {**each, "priority": own["priority"], "colour": own["colour"], "objectives": []}
+                found.setdefault(each["item"], new)["objectives"].append(served["id"])
+    return sorted(found.values(), key=lambda each: str(each["start"]))
 
 
 def _day(view: View, number: int) -> str:
@@ -139,11 +153,12 @@ def _served(view: View) -> Iterator[Part]:
     """Tell in words which sessions serve each objective."""
     words = view["words"]
     served = {each["id"]: each["sessions"] for each in view["objective_map"]}
+    rows = []
     for each in view["objectives"]:
-        yield Text(blocks=(nodes.para([strong(each["label"]), {"t": "Space"}, *each["text"]]),))
         sessions = served.get(each["id"], [])
         lines = [_session(view, session) for session in sessions] or [nodes.words(words["workshop-no-session"])]
-        yield Text(blocks=(nodes.bullet_list([[nodes.plain(line)] for line in lines]),))
+        rows.append(row(below([strong([*nodes.words(f"{each['label']} "), *each["text"]])]), below(*lines)))
+    yield Grid(head=heads(view, "objective", "workshop-session"), rows=tuple(rows), widths=(3.4, 6.6), dense=True)
 
 
 def _session(view: View, session: View) -> list[dict[str, Any]]:
@@ -156,13 +171,12 @@ def _matrix(view: View) -> Iterator[Part]:
     objectives = view["objectives"]
     rows: list[Row] = []
     for day in view["days"]:
-        for each in day["items"]:
-            if each["objectives"]:
-                marks = [[strong(one["label"])] if one["id"] in each["objectives"] else "" for one in objectives]
-                rows.append(row(_day_clock(view, day, each), each["title"], *marks, colour=each["colour"]))
+        for each in _serving(view, day):
+            marks = [[strong(one["label"])] if one["id"] in each["objectives"] else "" for one in objectives]
+            rows.append(row(_day_clock(view, day, each), each["title"], *marks, colour=each["colour"]))
     if rows:
         head = (*heads(view, "time", "workshop-session"), *(cell(one["label"]) for one in objectives))
-        widths = (3.2, 7.4, *(0.6 for _ in objectives))
+        widths = (3.2, 7.4, *(0.3 + 0.16 * len(one["label"]) for one in objectives))
         yield Grid(head=head, rows=tuple(rows), widths=widths, dense=True)
         yield heading(3, view["words"]["workshop-matrix"])
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from guidepress.products.facilitator_parts import arguments
@@ -16,17 +17,36 @@ BADGES_A_SHEET = 8
 
 def write_badges_source(view: View) -> str:
     """Write the typst source of the badges: participants, then facilitators; who is not known gets a line."""
+    shown = [{"name": each.name, "role": each.role, "more": each.more} for each in worn(view)]
+    return f"{frame(view, view['words']['workshop-name-badges'])}#badge-sheets(look, event, {literal(shown)})\n"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Badge:
+    """What a badge says of a person: the name, below it the organisation or the role, then country and language."""
+
+    name: str
+    role: str
+    more: str = ""
+
+
+def worn(view: View) -> list[Badge]:
+    """Give the badges: participants, then facilitators."""
     words = view["words"]
-    shown = [
-        {"name": name, "role": organisation or words["workshop-participant"]} for name, organisation in people(view)
+    made = [
+        Badge(
+            name=each.name,
+            role=each.organisation or words["workshop-participant"],
+            more=" \N{MIDDLE DOT} ".join(part for part in (each.country, each.language) if part),
+        )
+        for each in people(view)
     ]
-    shown += [{"name": each["name"], "role": each["label"]} for each in view["workshop"]["facilitators"]]
-    return f"{frame(view, words['workshop-name-badges'])}#badge-sheets(look, event, {literal(shown)})\n"
+    return made + [Badge(name=each["name"], role=each["label"]) for each in view["workshop"]["facilitators"]]
 
 
 def write_certificates_source(view: View) -> str:
     """Write the typst source of the certificates, one a participant; without a list of names, one with a line."""
-    names = [name for name, _ in people(view) if name] or [""]
+    names = [each.name for each in people(view) if each.name] or [""]
     values = {"days": _days(view), "subjects": _subjects(view)}
     call = f"#certificates(look, event, {literal(_texts(view))}, {literal(names)}, {arguments(values)})\n"
     return frame(view, view["words"]["workshop-certificates"], turned=True) + call

@@ -67,29 +67,47 @@ def key_to_test(view: View) -> Paper:
         if each["options"]:
             found.append(Ticks(choices=tuple(tuple(option["text"]) for option in each["options"]), ticked=ticked))
         if each["answer"]:
-            found += [Text(blocks=(nodes.para([strong(words["answer-to"])]), *each["answer"]))]
+            found += [Text(blocks=tuple(_answered(words["answer-to"], each["answer"])))]
         if each["objective"]:
-            found.append(text(f"{each['label']} \N{MIDDLE DOT} {each['objective']}"))
+            told = [strong(f"{words['objective']}:"), {"t": "Space"}, *nodes.words(each["objective"])]
+            found.append(Text(blocks=(nodes.para(told),)))
         parts.append(Kept(parts=tuple(found), asked=True))
     name = words["workshop-test-key"]
     return Paper(name=name, title=name, parts=tuple(parts))
 
 
 def attendance_list(view: View) -> Paper:
-    """Give the attendance list: a row a participant, a column a day."""
-    words = view["words"]
-    head = heads(view, "workshop-number", "handout-name", "workshop-organisation")
+    """Give the attendance list: a row a participant, a column a day; languages are told if the list names them."""
+    words, listed = view["words"], people(view)
+    speak = any(each.language for each in listed)
+    keys = ("workshop-number", "handout-name", "workshop-organisation", "country", *(("workshop-language",) * speak))
+    head = heads(view, *keys)
     days = tuple(
         cell(below(words["workshop-day-n"].format(n=day["number"]), day["date_label"])) for day in view["days"]
     )
     rows = tuple(
-        row(str(number), name, organisation, *("" for _ in days))
-        for number, (name, organisation) in enumerate(people(view), start=1)
+        row(
+            str(number),
+            each.name,
+            each.organisation,
+            each.country,
+            *((each.language,) * speak),
+            *("" for _ in days),
+        )
+        for number, each in enumerate(listed, start=1)
     )
-    widths = (0.9, 4.3, 3.5, *(2.4 for _ in days))
+    widths = (0.8, 4, 3.6, 2, *((1.8,) * speak), *(2.3 for _ in days))
     name = words["workshop-attendance-list"]
     grid = Grid(head=(*head, *days), rows=rows, widths=widths, ruled=True, height=_ROW_HEIGHT)
     return Paper(name=name, title=name, parts=(text(words["workshop-attendance-how"]), grid), turned=True)
+
+
+def _answered(said: str, blocks: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Let the word "Answer:" begin the first paragraph of an answer."""
+    first = blocks[0]
+    if first["t"] not in ("Para", "Plain"):
+        return [nodes.para([strong(said)]), *blocks]
+    return [nodes.para([strong(said), {"t": "Space"}, *first["c"]]), *blocks[1:]]
 
 
 def _question(view: View, question: View, number: int) -> Iterator[Part]:

@@ -57,7 +57,7 @@ def print_list(view: View, printed: Sequence[Printed]) -> Paper:
     ]
     if view["print_list"]:
         grid = Grid(head=heads(view, *_MATERIALS), rows=_rows(_materials(view)), widths=(0.7, 5, 3.4, 1, 1.8, 1, 1.2))
-        parts += [heading(2, words["workshop-activity-papers"]), grid]
+        parts += [heading(2, words["workshop-activity-papers"]), text(words["workshop-activity-papers-how"]), grid]
     name = words["workshop-print-list"]
     return Paper(name=name, title=name, parts=tuple(parts))
 
@@ -126,8 +126,17 @@ def _materials(view: View) -> list[list[str | int]]:
 
 
 def _shopping(view: View) -> list[list[str | int]]:
-    comma = view["words"]["list-comma"]
-    return [[_BOX, each["item"], each["total"], comma.join(each["for"])] for each in view["shopping_list"]]
+    """Give the rows of the shopping list; of markers and the like there is no number."""
+    words = view["words"]
+    return [
+        [
+            _BOX,
+            each["item"],
+            each["total"] if each["counted"] else words["workshop-as-needed"],
+            words["list-comma"].join(each["for"]),
+        ]
+        for each in view["shopping_list"]
+    ]
 
 
 def _rows(rows: Iterable[Sequence[str | int]]) -> tuple[Row, ...]:

@@ -9,11 +9,13 @@ from typing import Any
 
 from guidepress.products.workshop_agenda import agenda, concept_note
 from guidepress.products.workshop_badges import certificate, write_badges_source, write_certificates_source
-from guidepress.products.workshop_files import COPIED, LISTS, copies_of
+from guidepress.products.workshop_badges_word import write_badges_docx
+from guidepress.products.workshop_files import BOOKS, LISTS
 from guidepress.products.workshop_forms import attendance_list, evaluation_form, key_to_test, knowledge_test
 from guidepress.products.workshop_lists import Printed
-from guidepress.products.workshop_paper import Paper, deck_names, modules_of, modules_taught, people
+from guidepress.products.workshop_paper import Paper, deck_names, modules_of, people
 from guidepress.products.workshop_run import run_of_show
+from guidepress.products.workshop_word import write_paper_docx
 
 View = Mapping[str, Any]
 WRITERS: Mapping[str, Callable[[View], Paper]] = {
@@ -25,14 +27,18 @@ WRITERS: Mapping[str, Callable[[View], Paper]] = {
     "facilitators/run-of-show": run_of_show,
     "facilitators/test-key": key_to_test,
     "facilitators/attendance-list": attendance_list,
-    "facilitators/certificate": certificate,
 }
-"""What writes each paper of workshop_files.PAPERS and EDITED."""
+"""What writes each paper of workshop_files.PAPERS."""
 DRAWINGS: Mapping[str, Callable[[View], str]] = {
     "facilitators/name-badges": write_badges_source,
     "facilitators/certificates": write_certificates_source,
 }
 """What draws each paper of workshop_files.DRAWN: their typst sources."""
+EDITABLE: Mapping[str, Callable[[View], bytes]] = {
+    "facilitators/certificate": lambda view: write_paper_docx(view, certificate(view)),
+    "facilitators/name-badges": write_badges_docx,
+}
+"""What writes each Word document of workshop_files.EDITED."""
 _COPIES = {
     "participants/agenda.pdf": "everybody",
     "participants/concept-note.pdf": "everybody",
@@ -47,8 +53,9 @@ _COPIES = {
 }
 """For whom each paper is printed."""
 _NAMES = {
-    **{path: f"workshop-{path.partition('/')[2]}" for path in (*WRITERS, *DRAWINGS, *LISTS)},
+    **{path: f"workshop-{path.partition('/')[2]}" for path in (*WRITERS, *DRAWINGS, *EDITABLE, *LISTS)},
     "facilitators/lists": "workshop-lists",
+    **{each.file: each.name for each in BOOKS},
 }
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)  # the earliest a zip knows
 _READABLE = 0o644 << 16
@@ -70,31 +77,12 @@ def name_of_file(view: View, path: str) -> str:
         module = deck.removesuffix("-short") if deck not in modules else deck
         key = "workshop-slides-of" if module == deck else "workshop-slides-short-of"
         return str(words[key].format(module=modules.get(module, module)))
-    folder, _, file = path.partition("/")
-    for each in COPIED:
-        if each.folder == folder and "{module}" not in each.of and each.of.replace("/", "-") == file:
-            return str(words[each.name])
-    for module, title in modules.items():
-        for each in COPIED:
-            if each.folder == folder and file.partition("-")[2] == each.of.format(module=module).rpartition("/")[2]:
-                said = str(words[each.name])
-                return said.format(module=title) if "{module}" in said else f"{said}: {title}"
-    return file
+    return path
 
 
 def printed_papers(view: View, pages: Mapping[str, int]) -> list[Printed]:
-    """Count what is printed of a pack; `pages` are the pages of its PDF files.
-
-    The workbook holds what the handouts hold: where it is in the pack, the handouts are not printed.
-    """
-    wanted, modules = dict(_COPIES), modules_taught(view)
-    copied = copies_of(view, [each.of.format(module=module) for each in COPIED for module in modules])
-    has_workbook = "participants/workbook.pdf" in pages
-    for path, product in copied.items():
-        for each in COPIED:
-            named = product in {each.of.format(module=module) for module in modules}
-            if named and each.copies and not (has_workbook and "{module}" in each.of):
-                wanted[path] = each.copies
+    """Count what is printed of a pack; `pages` are the pages of its PDF files."""
+    wanted = {**_COPIES, **{f"{each.file}.pdf": each.copies for each in BOOKS if each.copies}}
     counts = _counts(view)
     return [
         Printed(name=name_of_file(view, path), file=path, pages=pages[path], copies=counts[who])

@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
+from babel import Locale
+
 from guidepress import nodes
 
 Node = dict[str, Any]
@@ -109,13 +111,17 @@ Part: TypeAlias = Heading | Text | Grid | Facts | FillIn | Lines | Ticks | Kept
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
-    """A whole paper: `name` is what it is called, `title` its first heading; `turned` lays it across."""
+    """A whole paper: `name` is what it is called, `title` its first heading.
+
+    `turned` lays it across, `wide` sets it closer to the edges of the page.
+    """
 
     name: str
     title: str
     parts: tuple[Part, ...]
     lead: str = ""
     turned: bool = False
+    wide: bool = False
 
 
 def cell(said: str | Sequence[Node], *, icon: str = "", colour: str = "ink") -> Cell:
@@ -211,14 +217,27 @@ def modules_taught(view: View) -> list[str]:
     return list(dict.fromkeys(each["module"] for day in view["days"] for each in day["items"] if each["module"]))
 
 
-def person(entry: str | View) -> tuple[str, str]:
-    """Give the name and the organisation of an entry of the participants' list."""
-    if isinstance(entry, str):
-        return entry, ""
-    return str(entry.get("name", "")), str(entry.get("organisation", ""))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Who takes part; who is not known yet is empty. `language` is the one that they speak best."""
+
+    name: str = ""
+    organisation: str = ""
+    country: str = ""
+    language: str = ""
 
 
-def people(view: View) -> list[tuple[str, str]]:
-    """Give names and organisations, as many as there are participants; who is not known yet is empty."""
-    known = [person(each) for each in view["workshop"]["participants"]["names"]]
-    return known + [("", "")] * (view["workshop"]["participants"]["count"] - len(known))
+def people(view: View) -> list[Person]:
+    """Give everybody who takes part; countries and languages by their names where the list has codes."""
+    locale = Locale.parse(view["lang"], sep="-")
+    found = view["workshop"]["participants"]
+    known = [
+        Person(
+            name=each["name"],
+            organisation=each["organisation"],
+            country=str(locale.territories.get(each["country"], each["country"])),
+            language=str(locale.languages.get(each["language"], each["language"])),
+        )
+        for each in found["names"]
+    ]
+    return known + [Person()] * (found["count"] - len(known))

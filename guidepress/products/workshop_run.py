@@ -44,7 +44,7 @@ def run_of_show(view: View) -> Paper:
     for day in view["days"]:
         parts += _day(view, day)
     name = words["workshop-run-of-show"]
-    return Paper(name=name, title=name, parts=tuple(parts), turned=True)
+    return Paper(name=name, title=name, parts=tuple(parts), wide=True)
 
 
 def _signs(view: View) -> Grid:
@@ -87,7 +87,7 @@ def _day(view: View, day: View) -> list[Part]:
         Grid(
             head=heads(view, *_GRID),
             rows=tuple(_item(view, each) for each in day["items"]),
-            widths=(2.1, 0.9, 6.6, 3.4, 1.3, 4.6, 1.5),
+            widths=(2.6, 0.9, 6.2, 3, 1.6, 3.8, 2),
             clocks=True,
             dense=True,
         ),
@@ -97,12 +97,14 @@ def _day(view: View, day: View) -> list[Part]:
 
 def _item(view: View, entry: View) -> Row:
     quiet = entry["kind"] == "break"
-    note = [{"t": "Emph", "c": list(entry["note"])}] if entry["note"] else ""
+    note = [{"t": "Emph", "c": list(entry["note"])}] if entry["note"] else []
+    told = nodes.words(where(view, entry))
+    told += [*(nodes.words(_DOT) if told and note else []), *note]
     return row(
         span_of(entry),
         str(entry["minutes"]),
-        break_cell(entry) if quiet else below([strong(entry["title"])], where(view, entry), note),
-        below(entry["mode"], entry.get("facilitator", "")),
+        break_cell(entry) if quiet else below([strong(entry["title"])], told),
+        _DOT.join(each for each in (entry["mode"], entry.get("facilitator", "")) if each),
         _slides(view, entry),
         _bring(entry),
         _priority(view, entry["priority"]),
@@ -143,7 +145,9 @@ def _cuts(view: View, day: View) -> list[Part]:
             # What cannot be won must be said: the day then ends later.
             missing = words["n-minutes-short"].format(n=cut["win"] - cut["won"])
             lines.append(inlines(words["workshop-still-missing"].format(minutes=missing)))
-        rows.append(row(wanted, below(*lines), won))
+        dots = nodes.words(_DOT)
+        said = tuple(node for at, line in enumerate(lines) for node in ([*dots, *line] if at else line))
+        rows.append(row(wanted, said, won))
     head = heads(view, "workshop-to-win", "workshop-what-to-cut", "workshop-won")
     grid = Grid(head=head, rows=tuple(rows), widths=(1.4, 9, 1.4), clocks=True, dense=True)
     return [Kept(parts=(heading(3, words["workshop-cuts"]), grid))]

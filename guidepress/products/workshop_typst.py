@@ -30,7 +30,7 @@ Piece = str | list[Node]
 
 def write_paper_source(view: View, paper: Paper) -> str:
     """Write the typst source of a paper."""
-    pieces: list[Piece] = [frame(view, paper.name, icons=_icons(paper.parts), turned=paper.turned)]
+    pieces: list[Piece] = [frame(view, paper.name, icons=_icons(paper.parts), turned=paper.turned, wide=paper.wide)]
     # A paper that is not named after the workshop says in its first line which workshop it belongs to.
     kicker = view["workshop"]["title"] if paper.title == paper.name else paper.name
     head = {"kicker-text": kicker, "title": paper.title, "lead": paper.lead}
@@ -38,9 +38,9 @@ def write_paper_source(view: View, paper: Paper) -> str:
     return typeset_parts([*pieces, *_pieces(paper.parts)], view, shift=1)
 
 
-def frame(view: View, name: str, *, icons: Iterable[str] = (), turned: bool = False) -> str:
+def frame(view: View, name: str, *, icons: Iterable[str] = (), turned: bool = False, wide: bool = False) -> str:
     """Write the first lines of a typst document of the workshop; `name` is the paper's."""
-    values = literal({"turned": turned})
+    values = literal({"turned": turned, "wide": wide})
     return (
         '#import "/typst/workshop.typ": *\n'
         f"#let look = {look_of(view, icons=icons)}\n"

@@ -53,7 +53,8 @@ def write_paper_docx(view: View, paper: Paper) -> bytes:
     # A workshop's papers show no pictures; any folder does.
     written = write_word(own, blocks, Path(), product=paper.name, title=f"{paper.name}: {workshop['title']}")
     grids = [part for part in paper.parts if isinstance(part, Grid) and part.height]
-    return _finished(written, turned=paper.turned, height=grids[0].height if grids else 0)
+    # Word's fonts are wider than those of the PDF: what is wide there lies across the page here.
+    return _finished(written, turned=paper.turned or paper.wide, height=grids[0].height if grids else 0)
 
 
 def _dressed(parts: Sequence[Part], style: Dress) -> list[Node]:

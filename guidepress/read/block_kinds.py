@@ -49,7 +49,7 @@ class BlockKind:
     facilitator: bool = False
 
 
-_DEPTH = {"depth": ("short",)}  # shown in the short deck too
+_DEPTH = {"depth": ("short",)}  # in editions of depth short too, and slides in the short deck
 _SLIDE_OFF = {"slide": ("no",), **_DEPTH}
 _PARTS_OF_NOTES = ("notes", "step", "debrief", GUIDANCE)
 _ADVICE = (TEXT, "case", "activity", GUIDANCE)
@@ -59,16 +59,16 @@ _HOLDERS = (TEXT, "case", "activity", "step", "debrief", "answer", "notes", "han
 _ALL = (
     BlockKind(name="voices", attributes={"kind": VOICES_KINDS, **_SLIDE_OFF}, inside=(TEXT,)),
     BlockKind(name="key-points", attributes=_SLIDE_OFF, inside=(TEXT,)),
-    BlockKind(name="good-practice", attributes={}, inside=_ADVICE),
-    BlockKind(name="gap", attributes={}, inside=_ADVICE),
-    BlockKind(name="recommendation", attributes={}, inside=_ADVICE),
-    BlockKind(name="lens", attributes={"of": ()}, required=("of",)),
-    BlockKind(name="definition", attributes={"of": ()}, required=("of",)),
+    BlockKind(name="good-practice", attributes=_DEPTH, inside=_ADVICE),
+    BlockKind(name="gap", attributes=_DEPTH, inside=_ADVICE),
+    BlockKind(name="recommendation", attributes=_DEPTH, inside=_ADVICE),
+    BlockKind(name="lens", attributes={"of": (), **_DEPTH}, required=("of",)),
+    BlockKind(name="definition", attributes={"of": (), **_DEPTH}, required=("of",)),
     BlockKind(name="case", attributes={"of": (), **_SLIDE_OFF}, required=("of",), inside=(TEXT,)),
     BlockKind(name="activity", attributes={"of": (), **_SLIDE_OFF}, required=("of",), inside=(TEXT,)),
     BlockKind(name="video", attributes={"of": (), **_SLIDE_OFF}, required=("of",), inside=(TEXT,)),
     BlockKind(name="resources", attributes=_SLIDE_OFF, inside=(TEXT,)),
-    BlockKind(name="figure", attributes={}, needs_id=True, titled=True),
+    BlockKind(name="figure", attributes=_DEPTH, needs_id=True, titled=True),
     BlockKind(
         name="chart",
         attributes={"kind": CHART_KINDS, "data": (), **_SLIDE_OFF},
@@ -77,7 +77,7 @@ _ALL = (
         titled=True,
     ),
     BlockKind(name="table", attributes={"data": (), **_SLIDE_OFF}, needs_id=True, titled=True),
-    BlockKind(name="question", attributes={"objective": ()}, needs_id=True),
+    BlockKind(name="question", attributes={"objective": (), **_DEPTH}, needs_id=True),
     BlockKind(
         name="slide",
         attributes={"kind": SLIDE_KINDS, "of": (), "minutes": (), "icon": (), "country": (), **_DEPTH},
@@ -142,6 +142,15 @@ REFERENCES = MappingProxyType(
     }
 )
 """Attributes that name something else, with the kind of thing they name."""
+
+SLIDE_ATTRIBUTES = MappingProxyType(
+    {
+        "of": ("big-number", "case", "chart", "lens", "question", "table"),
+        "icon": ("big-number", "bullets", "question", "statement"),
+        "country": ("country",),
+    }
+)
+"""The kinds of slides that show what these attributes name; all other kinds would pass over them."""
 
 SLIDES_OF = MappingProxyType({"big-number": "fact"})
 """What a slide of a kind is `of`, where that is not what the kind is called."""

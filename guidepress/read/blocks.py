@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from guidepress.model import Node
 from guidepress.nodes import attr, is_div, plain, text_of, value_of
-from guidepress.read.block_kinds import BLOCK_KINDS, GUIDANCE, NUMBERS, REFERENCES, SLIDES_OF, TEXT, BlockKind
+from guidepress.read.block_kinds import (
+    BLOCK_KINDS,
+    GUIDANCE,
+    NUMBERS,
+    REFERENCES,
+    SLIDE_ATTRIBUTES,
+    SLIDE_KINDS,
+    SLIDES_OF,
+    TEXT,
+    BlockKind,
+)
 from guidepress.read.completeness import check_complete
 from guidepress.read.findings import Findings
 from guidepress.read.inlines import InlineReader
@@ -167,13 +178,22 @@ class BlockReader:
                 self.findings.tell("attribute-has-value", position, key=key, value=value, what=kind.name, hint=hint)
             if wanted := REFERENCES.get((kind.name, key)):
                 self.findings.use(wanted, value, position)
-        if kind.name == "slide" and "of" in dict(given):
-            kind_of_slide = dict(given).get("kind", "case")
-            self.findings.use(SLIDES_OF.get(kind_of_slide, kind_of_slide), dict(given)["of"], position)
+        if kind.name == "slide":
+            self._check_slide(dict(given), position)
         for key in kind.required:
             if key not in dict(given):
                 hint = f"write {{.{kind.name} {key}=…}}"
                 self.findings.tell("block-is-complete", position, what=kind.name, part=f"{key}=", hint=hint)
+
+    def _check_slide(self, given: Mapping[str, str], position: str) -> None:
+        """Tell attributes that slides of a kind pass over, and note what the slide is `of`."""
+        kind = given.get("kind", "case")
+        for key, kinds in SLIDE_ATTRIBUTES.items():
+            if key in given and kind in SLIDE_KINDS and kind not in kinds:
+                wanted = ", ".join(kinds)
+                self.findings.tell("slide-attribute-is-shown", position, key=key, kind=kind, kinds=wanted)
+            elif key == "of" and key in given:
+                self.findings.use(SLIDES_OF.get(kind, kind), given[key], position)
 
     def _table(self, block: Node, position: str, inside: tuple[str, ...]) -> Node:
         _, caption, columns, head, bodies, foot = block["c"]

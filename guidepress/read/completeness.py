@@ -86,7 +86,7 @@ def _question(_: Node, children: list[Node], lacks: Tell) -> None:
 
 
 def _right_option(children: list[Node], lacks: Tell) -> None:
-    options = _parts(children, "options")
+    options = [each for each in walk(children) if is_div(each, "options")]
     if options and not any("correct" in each["c"][0][1] for each in walk(options) if each["t"] == "Span"):
         lacks("a right option", "mark it: - [x] …")
 
@@ -115,7 +115,8 @@ def _slide(block: Node, children: list[Node], lacks: Tell) -> None:
 
 
 def _few_options(children: list[Node], lacks: Tell) -> None:
-    if any(len(each["c"][1][0]["c"]) > MOST_OPTIONS for each in _parts(children, "options")):
+    options = [each for each in walk(children) if is_div(each, "options")]
+    if any(len(each["c"][1][0]["c"]) > MOST_OPTIONS for each in options):
         lacks(f"room for more than {MOST_OPTIONS} options", "leave the weakest ones out, or ask two questions")
 
 
@@ -125,8 +126,9 @@ def _has_list(children: list[Node]) -> bool:
 
 def _steps(kind: str, children: list[Node], lacks: Tell) -> None:
     wanted = "OrderedList" if kind == "process" else "BulletList"
-    lists = [each for each in children if each["t"] == wanted]
-    items = (lists[0]["c"][1] if kind == "process" else lists[0]["c"]) if lists else []
+    # The slide shows the first list, whatever its form.
+    shown = next((each for each in children if each["t"] in ("BulletList", "OrderedList")), None)
+    items = (shown["c"][1] if kind == "process" else shown["c"]) if shown and shown["t"] == wanted else []
     if not FEWEST_STEPS <= len(items) <= MOST_STEPS:
         form = "1. **Name.** What happens" if kind == "process" else "- **1949** What happened"
         lacks(f"{FEWEST_STEPS} to {MOST_STEPS} steps", f"write a list, an item a step: {form}")

@@ -143,6 +143,7 @@ def _check_meta(meta: GuideMeta, yaml: YamlText, findings: Findings) -> None:
                 first = yaml.place("facets", name, "values", values.index(value))
                 at = yaml.place("facets", name, "values", number)
                 findings.tell("id-is-unique", at, id=value, first=first)
+    _check_editions(meta, yaml, findings)
     for number, lens in enumerate(meta.lenses):
         findings.anchor(lens.id, "lens", yaml.place("lenses", number, "id"))
         findings.use("icon", lens.icon, yaml.place("lenses", number, "icon"))
@@ -151,6 +152,31 @@ def _check_meta(meta: GuideMeta, yaml: YamlText, findings: Findings) -> None:
     if meta.language not in meta.languages:
         why = "the language of the source is not in languages"
         findings.tell("value-has-type", yaml.place("languages"), key="languages", why=why, hint=f"add {meta.language}")
+
+
+def _check_editions(meta: GuideMeta, yaml: YamlText, findings: Findings) -> None:
+    """Tell of editions that would be the guide itself, and of facets and values that guide.yaml does not list."""
+    ids = [each.id for each in meta.editions]
+    for number, edition in enumerate(meta.editions):
+        if edition.id in ids[:number]:
+            first = yaml.place("editions", ids.index(edition.id), "id")
+            findings.tell("id-is-unique", yaml.place("editions", number, "id"), id=edition.id, first=first)
+        if number and edition.is_whole:
+            findings.tell("edition-filters", yaml.place("editions", number), id=edition.id)
+        if not number and not edition.is_whole:
+            findings.tell("first-edition-is-whole", yaml.place("editions", number), id=edition.id)
+        for facet, values in edition.facets.items():
+            known = meta.facets.get(facet)
+            if known is None:
+                hint = f"facets are: {', '.join(sorted(meta.facets))}"
+                at = yaml.place("editions", number, "facets", facet)
+                findings.tell("reference-is-known", at, kind="facet", id=facet, hint=hint)
+                continue
+            allowed = [each.id for each in known.values]
+            for place, value in enumerate(values):
+                if value not in allowed:
+                    at = yaml.place("editions", number, "facets", facet, place)
+                    findings.tell("facet-is-known", at, value=value, facet=facet, known=", ".join(allowed))
 
 
 def _check_spellings(glossary: tuple[Term, ...], yaml: YamlText | None, findings: Findings) -> None:

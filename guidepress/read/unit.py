@@ -333,6 +333,10 @@ def _activity(text: _Text, parsed: _Parsed) -> list[Activity]:
         hint = "add group_size: [4, 6]"
         at = yaml.place("grouping")
         findings.tell("block-is-complete", at, what="activity", part="group_size", hint=hint)
+    if meta.least and meta.least > meta.minutes:
+        why = f"it is more than minutes, which is {meta.minutes}"
+        hint = "least is to how many minutes the activity can be shortened"
+        findings.tell("value-has-type", yaml.place("least"), key="least", why=why, hint=hint)
     if meta.group_size and meta.group_size[0] > meta.group_size[1]:
         why = "the first number is greater than the second"
         hint = "write the least people in a group, then the most: [4, 6]"

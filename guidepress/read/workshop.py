@@ -58,6 +58,9 @@ def read_workshop(source: Source, name: str) -> WorkshopReading:
         meta, yaml = loaded
         dates = _check_days(own, yaml, meta)
         _check_lists(own, yaml, meta)
+        if len(people) > meta.participants.count:
+            expected, head = meta.participants.count, people_found.source.place(people_found.path, 1)
+            people_found.tell("participants-are-counted", head, count=expected, listed=len(people), path=own.path)
         places = {f"day-{number}": yaml.place("days", number - 1) for number in range(1, len(meta.days) + 1)}
         for key, session in sessions_of(meta):
             at = _path_of(key)
@@ -85,7 +88,10 @@ def _path_of(key: str) -> tuple[str | int, ...]:
 def _check_days(own: Findings, yaml: YamlText, meta: WorkshopMeta) -> tuple[datetime.date, ...]:
     dates: list[datetime.date] = []
     following = meta.date
+    own.use("edition", meta.every_day.edition, yaml.place("every_day", "edition"))
     for number, day in enumerate(meta.days):
+        if day.edition:
+            own.use("edition", day.edition, yaml.place("days", number, "edition"))
         date = day.date or following
         if date is None:
             own.tell("day-has-date", yaml.place("days", number), number=number + 1)
@@ -143,6 +149,10 @@ def _check_session(
     if session.own_kind in OWN_KINDS and session.minutes is None:
         hint = "add minutes: only slides and activities have minutes of their own"
         own.tell("block-is-complete", yaml.place(*at), what=f"session ({session.own_kind})", part="minutes", hint=hint)
+    if session.may_split and not session.activity:
+        why = "only an activity has steps between which a break may stand"
+        hint = "take it out: breaks stand between sections anyway"
+        own.tell("value-has-type", yaml.place(*at, "may_split"), key="may_split", why=why, hint=hint)
     if session.least and session.minutes and session.least > session.minutes:
         why = f"it is more than minutes, which is {session.minutes}"
         hint = "least is to how many minutes the session can be shortened"
@@ -159,6 +169,8 @@ def _check_session(
 
 def _mentions(session: Session) -> Iterator[tuple[str, str, tuple[str | int, ...]]]:
     """Give what a session takes from the guide: kind, id, and where in the session it stands."""
+    if session.edition:
+        yield "edition", session.edition, ("edition",)
     if session.module:
         yield "module", session.module, ("module",)
     for place, key in enumerate(session.sections or ()):

@@ -6,9 +6,11 @@ from guidepress.tasks.books import (
     make_workbook_docx,
     make_workbook_pdf,
 )
-from guidepress.tasks.checking import check_decks
+from guidepress.tasks.checking import check_decks, check_leaks, check_pdfs
+from guidepress.tasks.consistency import check_consistency
 from guidepress.tasks.copies import compare_deck, refresh_deck
-from guidepress.tasks.facilitator import DEPTHS, make_facilitator_docx, make_facilitator_pdf
+from guidepress.tasks.editions import all_stand, make_if_any
+from guidepress.tasks.facilitator import DEPTHS, make_facilitator_docx, make_facilitator_pdf, outline_module
 from guidepress.tasks.products import (
     lay_out,
     make_deck,
@@ -22,11 +24,13 @@ from guidepress.tasks.products import (
     typeset_frame,
     write_manifest,
 )
+from guidepress.tasks.site import make_site_assets, make_site_pages, view_site
 from guidepress.tasks.slides import make_slide_handout, typeset_slides
 from guidepress.tasks.stages import (
     check_source,
     cite,
     languages_with_words,
+    list_held,
     read_lists,
     read_unit,
     view_guidance,
@@ -34,28 +38,33 @@ from guidepress.tasks.stages import (
     view_unit,
 )
 from guidepress.tasks.toolbox import make_toolbox_docx, make_toolbox_pdf, make_toolbox_table
-from guidepress.tasks.workshop_stages import read_workshop, view_workshop
+from guidepress.tasks.workshop_books import WORKSHOP_BOOKS, make_workshop_book
+from guidepress.tasks.workshop_stages import check_timetable, read_workshop, view_workshop, view_workshop_books
 from guidepress.tasks.workshops import (
     PACK_PARTS,
-    copy_to_workshop,
     make_workshop_decks,
     make_workshop_lists,
     make_workshop_pack,
     make_workshop_papers,
-    pack_copies,
     pack_files,
 )
 
 __all__ = [
     "DEPTHS",
     "PACK_PARTS",
+    "WORKSHOP_BOOKS",
+    "all_stand",
+    "check_consistency",
     "check_decks",
+    "check_leaks",
+    "check_pdfs",
     "check_source",
+    "check_timetable",
     "cite",
     "compare_deck",
-    "copy_to_workshop",
     "languages_with_words",
     "lay_out",
+    "list_held",
     "make_casebook_docx",
     "make_casebook_pdf",
     "make_deck",
@@ -64,7 +73,10 @@ __all__ = [
     "make_facilitator_pdf",
     "make_handout_docx",
     "make_handout_pdf",
+    "make_if_any",
     "make_list",
+    "make_site_assets",
+    "make_site_pages",
     "make_slide_handout",
     "make_textbook",
     "make_toolbox_docx",
@@ -72,11 +84,12 @@ __all__ = [
     "make_toolbox_table",
     "make_workbook_docx",
     "make_workbook_pdf",
+    "make_workshop_book",
     "make_workshop_decks",
     "make_workshop_lists",
     "make_workshop_pack",
     "make_workshop_papers",
-    "pack_copies",
+    "outline_module",
     "pack_files",
     "read_lists",
     "read_unit",
@@ -88,7 +101,9 @@ __all__ = [
     "typeset_slides",
     "view_guidance",
     "view_guide",
+    "view_site",
     "view_unit",
     "view_workshop",
+    "view_workshop_books",
     "write_manifest",
 ]

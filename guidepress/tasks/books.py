@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -16,16 +17,20 @@ _PICTURE_PPI = 140.0
 
 @action
 def make_workbook_pdf(kitchen: Kitchen, language: str, modules: Iterable[str], target: Path) -> dict[str, Any]:
-    """Write the participant workbook as PDF."""
+    """Write the participant workbook as PDF, and the list of its pages."""
     from guidepress.products.typst_slides import slide_families
     from guidepress.products.workbook import write_workbook_source
+    from guidepress.tools import query_typst
 
     names = list(modules)
     views = [load_view(kitchen.view(language, module, "workbook")) for module in names]
-    slides = [f"/typ/{language}/shown-slides-{module}.typ" for module in names]
+    slides = [kitchen.import_path(language, f"shown-slides-{module}") for module in names]
     main = kitchen.typst(language, "workbook")
     write_file(main, write_workbook_source(views, slides))
-    return compile_pdf(kitchen, main, views[0], target, slide_families(views[0]))
+    made = compile_pdf(kitchen, main, views[0], target, slide_families(views[0]))
+    pages = query_typst(main, kitchen.work, "gp-pages", fonts=slide_families(views[0]))
+    write_file(kitchen.pages(language, "workbook"), json.dumps(pages, indent=0, sort_keys=True))
+    return made
 
 
 @action
@@ -39,7 +44,7 @@ def make_workbook_docx(kitchen: Kitchen, language: str, modules: Iterable[str], 
     names = list(modules)
     views = [load_view(kitchen.view(language, module, "workbook")) for module in names]
     main = kitchen.typst(language, "workbook-slides")
-    paths = [f"/typ/{language}/shown-slides-{module}.typ" for module in names]
+    paths = [kitchen.import_path(language, f"shown-slides-{module}") for module in names]
     write_file(main, write_slide_pictures(views[0], paths))
     pictures = iter(draw_pages(main, kitchen.work, ppi=_PICTURE_PPI, fonts=slide_families(views[0])))
     shown = [load_view(kitchen.view(language, module, "shown-slides"))["slides"] for module in names]

@@ -37,7 +37,7 @@ def typeset_frame(kitchen: Kitchen, language: str, units: Iterable[str], edition
     from guidepress.products.textbook import write_textbook
 
     frame = load_view(kitchen.view(language, "guide", "textbook"))
-    paths = [f"/typ/{language}/textbook-{unit}.typ" for unit in units]
+    paths = [kitchen.import_path(language, f"textbook-{unit}") for unit in units]
     write_file(kitchen.typst(language, f"book-{edition}"), write_textbook(frame, paths, edition))
 
 
@@ -123,7 +123,7 @@ def _unfit_slides(kitchen: Kitchen, language: str) -> list[Problem]:
     from guidepress.products.slide_plan import plan_deck
 
     found = []
-    for path in sorted((kitchen.work / "view" / language).glob("*/deck*.json")):
+    for path in sorted(kitchen.view(language, "", "").parent.glob("*/deck*.json")):
         module = path.parent.name
         if module in kitchen.outline().modules and (unfit := plan_deck(load_view(path)).unfit):
             reading = load_reading(kitchen, module)
@@ -176,18 +176,29 @@ def make_list(kitchen: Kitchen, language: str, which: str, targets: dict[str, Pa
 
 
 @action
-def write_manifest(kitchen: Kitchen, products: tuple[str, ...], packs: Iterable[tuple[str, str]] = ()) -> None:
+def write_manifest(
+    kitchen: Kitchen,
+    products: tuple[str, ...],
+    packs: Iterable[tuple[str, str]] = (),
+    listings: Iterable[Path] = (),
+) -> None:
     """List every product with its digest and size; what an earlier build made and this one does not is removed.
 
-    `packs` are the languages and ids of workshops: their files are listed too.
+    `packs` are the languages and ids of workshops: their files are listed too, as is what the `listings` of editions
+    name.
     """
     import hashlib
 
+    from guidepress.tasks.editions import listed_products
+
     path = kitchen.build / "manifest.json"
     before = json.loads(path.read_bytes())["products"] if path.exists() else {}
-    # A build of some languages leaves the products of the guide's other languages as they are.
-    others = set(kitchen.outline().languages) - {language_of(name) for name in products}
-    kept = {name: each for name, each in before.items() if language_of(name) in others}
+    # A build of some languages or editions leaves the products of the guide's others as they are.
+    outline = kitchen.outline()
+    every = {(language, edition) for language in outline.languages for edition in ("", *outline.editions)}
+    others = every - {shelf_of(name) for name in products}
+    kept = {name: each for name, each in before.items() if shelf_of(name) in others}
+    products += listed_products(listings)
     for language, workshop in packs:
         products += tuple(sorted(kitchen.pack_products(language, workshop)))
     found = {name: each for name, each in kept.items() if (kitchen.build / name).exists()}
@@ -201,10 +212,12 @@ def write_manifest(kitchen: Kitchen, products: tuple[str, ...], packs: Iterable[
     write_file(path, json.dumps({"products": found}, indent=1, ensure_ascii=False, sort_keys=True) + "\n")
 
 
-def language_of(product: str) -> str:
-    """Give the language of a product: of en/textbook.pdf as of workshops/<id>/en/agenda.pdf."""
+def shelf_of(product: str) -> tuple[str, str]:
+    """Give language and edition of a product: of en/… as of en/editions/<id>/… or workshops/<id>/en/…."""
     first, *rest = product.split("/")
-    return rest[1] if first == "workshops" and len(rest) > 1 else first
+    if first == "workshops" and len(rest) > 1:
+        return rest[1], ""
+    return first, rest[1] if rest[:1] == ["editions"] and len(rest) > 1 else ""
 
 
 @action

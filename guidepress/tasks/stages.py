@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from guidepress.kitchen import CASEBOOKS, Kitchen, write_file
-from guidepress.tasks.telling import action, load_reading, load_shared, load_unit, save_reading, save_view
+from guidepress.tasks.telling import action, load_reading, load_shared, load_unit, load_view, save_reading, save_view
+
+if TYPE_CHECKING:
+    from guidepress.model import Edition
 
 # --- read ---
 
@@ -73,6 +77,17 @@ def languages_with_words() -> list[str]:
 # --- translate and view ---
 
 
+@action
+def list_held(kitchen: Kitchen, units: Iterable[str]) -> None:
+    """List what the kitchen's edition holds, by id, so that its texts refer to nothing else."""
+    from guidepress.view.edition import held_ids
+
+    shared = load_shared(kitchen)
+    edition = next(each for each in shared.meta.editions if each.id == kitchen.edition)
+    held = held_ids(shared, [load_unit(kitchen, unit) for unit in units], edition)
+    write_file(kitchen.held(), json.dumps(sorted(held), indent=0) + "\n")
+
+
 def load_scene(kitchen: Kitchen, language: str) -> Any:
     """Load what the views of a language are made from; the product is set by each view."""
     from guidepress.translate.catalogue import read_catalogues
@@ -88,11 +103,14 @@ def load_scene(kitchen: Kitchen, language: str) -> Any:
     citations = Citations(cites={}, entries={})
     if kitchen.citations(language).exists():
         citations = load_citations(kitchen.citations(language).read_bytes())
+    lists = catalogue.shared(shared)
     scene = Scene(
         product="",
         language=language,
         texts=read_words(language),
-        shared=catalogue.shared(shared),
+        shared=lists,
+        edition=next((each for each in lists.meta.editions if each.id == kitchen.edition), None),
+        held=frozenset(json.loads(kitchen.held().read_bytes())) if kitchen.edition else None,
         index=translate_index(index, catalogue.title),
         citations=citations,
         selection={},
@@ -118,6 +136,7 @@ def view_unit(kitchen: Kitchen, language: str, unit: str) -> None:
     from dataclasses import replace
 
     from guidepress.view.deck import deck_view
+    from guidepress.view.edition import chosen_unit, unit_in_edition
     from guidepress.view.facilitator import facilitator_view
     from guidepress.view.handout import handout_view
     from guidepress.view.textbook import textbook_unit
@@ -126,7 +145,8 @@ def view_unit(kitchen: Kitchen, language: str, unit: str) -> None:
 
     scene, catalogue = load_scene(kitchen, language)
     noun = load_unit(kitchen, unit)
-    translated = catalogue.unit(noun)
+    edition: Edition | None = scene.edition
+    translated = catalogue.unit(unit_in_edition(noun, edition) if edition else noun)
     scene = replace(scene, untranslated=scene.untranslated | catalogue.missing_words(noun))
 
     def save(product: str, document: dict[str, Any]) -> None:
@@ -136,9 +156,12 @@ def view_unit(kitchen: Kitchen, language: str, unit: str) -> None:
     save("textbook", textbook)
     if noun.meta is None:
         return
-    deck = deck_view(replace(scene, product="deck"), translated)
+    shown = catalogue.unit(chosen_unit(noun, edition)) if edition else translated
+    is_short = edition is not None and edition.depth == "short"
+    deck = deck_view(replace(scene, product="deck"), shown, short=is_short)
     save("deck", deck)
-    save("deck-short", deck_view(replace(scene, product="deck"), translated, short=True))
+    if not edition:
+        save("deck-short", deck_view(replace(scene, product="deck"), shown, short=True))
     save("facilitator", facilitator_view(replace(scene, product="facilitator"), translated, deck))
     save("handout", handout_view(replace(scene, product="handout"), translated))
     save("workbook", workbook_view(replace(scene, product="workbook"), translated, textbook))
@@ -150,10 +173,12 @@ def view_guidance(kitchen: Kitchen, language: str, unit: str) -> None:
     """Write what facilitators see of a text for them."""
     from dataclasses import replace
 
+    from guidepress.view.edition import unit_in_edition
     from guidepress.view.guidance import guidance_view
 
     scene, catalogue = load_scene(kitchen, language)
-    translated = catalogue.unit(load_unit(kitchen, unit))
+    noun = load_unit(kitchen, unit)
+    translated = catalogue.unit(unit_in_edition(noun, scene.edition) if scene.edition else noun)
     save_view(
         kitchen.view(language, unit, "facilitator"), guidance_view(replace(scene, product="facilitator"), translated)
     )
@@ -161,23 +186,36 @@ def view_guidance(kitchen: Kitchen, language: str, unit: str) -> None:
 
 @action
 def view_guide(kitchen: Kitchen, language: str, units: Iterable[str]) -> None:
-    """Write the views that span all units: the textbook's frame, case book, tool box and word lists."""
+    """Write the views that span all units: the textbook's frame, case book, tool box and word lists.
+
+    Those of an edition list what its textbook uses, as the finished views of its units tell.
+    """
     from dataclasses import replace
 
     from guidepress.view.casebook import casebook_view
     from guidepress.view.deck import guide_deck
+    from guidepress.view.edition import unit_in_edition
+    from guidepress.view.edition_lists import with_used_entries
     from guidepress.view.lists import lists_view
     from guidepress.view.textbook import textbook_frame
     from guidepress.view.toolbox_index import toolbox_frame
 
     scene, catalogue = load_scene(kitchen, language)
-    loaded = [catalogue.unit(load_unit(kitchen, unit)) for unit in units]
+    names = list(units)
+    nouns = [load_unit(kitchen, unit) for unit in names]
+    if edition := scene.edition:
+        nouns = [unit_in_edition(each, edition) for each in nouns]
+    loaded = [catalogue.unit(each) for each in nouns]
     frame = textbook_frame(replace(scene, product="textbook"), loaded)
+    lists = lists_view(replace(scene, product="lists"))
+    if edition:
+        texts = [load_view(kitchen.view(language, unit, "textbook")) for unit in names]
+        frame, lists = (with_used_entries(each, texts, loaded) for each in (frame, lists))
     save_view(kitchen.view(language, "guide", "textbook"), frame)
+    save_view(kitchen.view(language, "guide", "lists"), lists)
     modules = [unit for unit in loaded if unit.meta]
     save_view(kitchen.view(language, "guide", "deck"), guide_deck(replace(scene, product="deck"), modules))
     for edition in CASEBOOKS:
         made = casebook_view(replace(scene, product=edition), modules)
         save_view(kitchen.view(language, "guide", edition), made)
     save_view(kitchen.view(language, "guide", "toolbox"), toolbox_frame(replace(scene, product="toolbox"), modules))
-    save_view(kitchen.view(language, "guide", "lists"), lists_view(replace(scene, product="lists")))

@@ -1,4 +1,4 @@
-"""The actions of a workshop's pack: its papers, decks, copies of products, lists, and the ZIP of it all.
+"""The actions of a workshop's pack: its papers, decks, lists, and the ZIP of it all (its books: workshop_books.py).
 
 Each action writes a listing of the files it made (path in the pack to digest, pages or slides), so that the next one
 runs again when a file has changed, and so that files of an earlier build go away.
@@ -14,6 +14,7 @@ from typing import Any
 
 from guidepress.kitchen import Kitchen, write_file
 from guidepress.products.workshop_files import (
+    BOOKS,
     CALENDAR,
     DRAWN,
     EDITED,
@@ -21,23 +22,16 @@ from guidepress.products.workshop_files import (
     PAPERS,
     README,
     WORKBOOK,
-    copies_of,
     list_files,
     paper_files,
-    possible_copies,
 )
 from guidepress.tasks.products import pages_in, place_of, slides_in, timestamp
 from guidepress.tasks.telling import action, load_reading, load_view
 
 View = dict[str, Any]
 Listing = dict[str, dict[str, Any]]
-PACK_PARTS = ("papers", "decks", "copies", "lists")
+PACK_PARTS = ("papers", "decks", *(each.view for each in BOOKS), "lists")
 """The parts of a pack, each with a listing of its files."""
-
-
-def pack_copies(modules: Iterable[str], made: Iterable[str]) -> list[str]:
-    """List those of the products that a build has `made` which a pack may take along."""
-    return possible_copies(modules, made)
 
 
 def pack_files(part: str) -> list[str]:
@@ -49,7 +43,7 @@ def pack_files(part: str) -> list[str]:
 def make_workshop_papers(kitchen: Kitchen, language: str, workshop: str, modules: Iterable[str]) -> None:
     """Write agenda, concept note, run of show, forms, badges and certificates as PDF and DOCX, and the calendar."""
     from guidepress.products.workshop_ics import write_agenda_ics
-    from guidepress.products.workshop_pack import DRAWINGS, WRITERS
+    from guidepress.products.workshop_pack import DRAWINGS, EDITABLE, WRITERS
     from guidepress.products.workshop_typst import write_paper_source
     from guidepress.products.workshop_word import write_paper_docx
 
@@ -62,8 +56,8 @@ def make_workshop_papers(kitchen: Kitchen, language: str, workshop: str, modules
     for name in DRAWN:
         made[f"{name}.pdf"] = _pdf(kitchen, view, name, DRAWINGS[name](view))
     for name in EDITED:
-        made[f"{name}.docx"] = write_paper_docx(view, WRITERS[name](view))
-    _keep(kitchen, language, workshop, "papers", made)
+        made[f"{name}.docx"] = EDITABLE[name](view)
+    keep_part(kitchen, language, workshop, "papers", made)
 
 
 @action
@@ -84,15 +78,7 @@ def make_workshop_decks(kitchen: Kitchen, language: str, workshop: str, modules:
             problems += [problem("slide-fits", place_of(reading, each.slide_id), why=each.message) for each in unfit]
     if problems:
         raise SourceError(problems)
-    _keep(kitchen, language, workshop, "decks", made)
-
-
-@action
-def copy_to_workshop(kitchen: Kitchen, language: str, workshop: str, products: Iterable[str]) -> None:
-    """Copy what the workshop uses of the guide's own products; `products` are those that the build makes."""
-    view = load_view(kitchen.view(language, f"workshop-{workshop}", "workshop"))
-    made = {path: kitchen.product(language, of).read_bytes() for path, of in copies_of(view, products).items()}
-    _keep(kitchen, language, workshop, "copies", made)
+    keep_part(kitchen, language, workshop, "decks", made)
 
 
 @action
@@ -104,14 +90,14 @@ def make_workshop_lists(kitchen: Kitchen, language: str, workshop: str, modules:
     from guidepress.products.workshop_word import write_paper_docx
 
     view = _load(kitchen, language, workshop, modules)
-    listings = _listings(kitchen, language, workshop, "papers", "copies")
+    listings = _listings(kitchen, language, workshop, *(part for part in PACK_PARTS if part not in ("decks", "lists")))
     pages = {path: each["pages"] for path, each in listings.items() if "pages" in each}
     printed = printed_papers(view, pages)
     made = {WORKBOOK: write_lists_xlsx(view, printed)}
     for name, paper in zip(LISTS, (print_list(view, printed), shopping_list(view)), strict=True):
         made[f"{name}.pdf"] = _pdf(kitchen, view, name, write_paper_source(view, paper))
         made[f"{name}.docx"] = write_paper_docx(view, paper)
-    _keep(kitchen, language, workshop, "lists", made)
+    keep_part(kitchen, language, workshop, "lists", made)
 
 
 @action
@@ -125,19 +111,19 @@ def make_workshop_pack(kitchen: Kitchen, language: str, workshop: str, modules: 
     folder = kitchen.pack(language, workshop)
     members = {path: (folder / path).read_bytes() for path in files}
     members[README] = write_readme(view, files).encode()
+    _remove_other_parts(kitchen, language, workshop, {*files, README})
     write_file(folder / README, members[README])
     write_file(target, pack_zip(members))
 
 
 def _load(kitchen: Kitchen, language: str, workshop: str, modules: Iterable[str]) -> View:
-    """Load a workshop's view with what its decks say: the numbers of slides and the modules' titles."""
+    """Load a workshop's view with what its decks say: the numbers of slides."""
     from guidepress.products.workshop_numbers import with_slide_numbers
 
     view = load_view(kitchen.view(language, f"workshop-{workshop}", "workshop"))
     shown = {each["deck"] for day in view["days"] for each in day["items"]}
     decks = {name: load_view(path) for name, path in _deck_paths(kitchen, language, modules).items()}
-    titles = {each["module"]["id"]: each["module"]["title"] for each in decks.values()}
-    return {**with_slide_numbers(view, {name: decks[name] for name in shown & set(decks)}), "modules": titles}
+    return with_slide_numbers(view, {name: decks[name] for name in shown & set(decks)})
 
 
 def _deck_paths(kitchen: Kitchen, language: str, modules: Iterable[str]) -> dict[str, Path]:
@@ -156,7 +142,7 @@ def _pdf(kitchen: Kitchen, view: View, name: str, source: str) -> bytes:
     return compile_typst(main, kitchen.work, standards=["ua-1", "a-2a"], timestamp=timestamp(view), fonts=fonts)
 
 
-def _keep(kitchen: Kitchen, language: str, workshop: str, part: str, made: Mapping[str, bytes]) -> None:
+def keep_part(kitchen: Kitchen, language: str, workshop: str, part: str, made: Mapping[str, bytes]) -> None:
     """Write the files of a part of the pack and their listing; what an earlier listing names beyond them goes away."""
     folder, listing = kitchen.pack(language, workshop), kitchen.pack_listing(language, workshop, part)
     before: Listing = json.loads(listing.read_bytes()) if listing.exists() else {}
@@ -169,6 +155,19 @@ def _keep(kitchen: Kitchen, language: str, workshop: str, part: str, made: Mappi
         if gone.resolve().is_relative_to(folder.resolve()):
             gone.unlink(missing_ok=True)
     write_file(listing, json.dumps(found, indent=1, sort_keys=True) + "\n")
+
+
+def _remove_other_parts(kitchen: Kitchen, language: str, workshop: str, kept: set[str]) -> None:
+    """Remove what an earlier guidepress made as a part that packs no longer have."""
+    listings = kitchen.pack_listing(language, workshop, "papers").parent.glob("*.json")
+    folder = kitchen.pack(language, workshop).resolve()
+    for listing in listings:
+        if listing.stem in PACK_PARTS:
+            continue
+        for path in set(json.loads(listing.read_bytes())) - kept:
+            if (folder / path).resolve().is_relative_to(folder):
+                (folder / path).unlink(missing_ok=True)
+        listing.unlink()
 
 
 def _size_of(path: str, raw: bytes) -> dict[str, int]:

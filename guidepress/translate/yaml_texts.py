@@ -74,17 +74,23 @@ def _guide(meta: GuideMeta, told: Callable[[str, str], str]) -> GuideMeta:
         )
         for key, facet in meta.facets.items()
     }
-    return replace(meta, **changed, lenses=lenses, facets=facets)  # type: ignore[arg-type]
+    editions = tuple(replace(each, title=told(f"{each.id}/edition", each.title)) for each in meta.editions)
+    return replace(meta, **changed, lenses=lenses, facets=facets, editions=editions)  # type: ignore[arg-type]
 
 
 def translate_unit_texts(unit: Unit, find: Find) -> Unit:
-    """Translate the YAML texts of a unit: module.yaml and the front matter of activities."""
+    """Translate the YAML texts of a unit: module.yaml, the front matter of activities and of cases."""
 
     def told(context: str, text: str) -> str:
         return (find(context, text) or text) if text else text
 
     activities = tuple(_activity(each, told) for each in unit.activities)
-    return replace(unit, meta=_module(unit, told), activities=activities)
+    # Without a corridor there is nothing to ask for.
+    cases = tuple(
+        replace(each, meta=replace(each.meta, corridor=told(f"{each.meta.id}/corridor", each.meta.corridor)))
+        for each in unit.cases
+    )
+    return replace(unit, meta=_module(unit, told), activities=activities, cases=cases)
 
 
 def _module(unit: Unit, told: Callable[[str, str], str]) -> ModuleMeta | None:

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Literal
 
 Product = Literal[
-    "textbook", "deck", "facilitator", "handout", "lists", "workbook", "cases", "cases-facilitator", "toolbox"
+    "textbook", "deck", "facilitator", "handout", "lists", "workbook", "cases", "cases-facilitator", "toolbox", "site"
 ]
 Audience = Literal["participant", "facilitator"]
 
@@ -17,6 +17,7 @@ AUDIENCE_OF: MappingProxyType[str, Audience] = MappingProxyType(
         "workbook": "participant",
         "cases": "participant",
         "lists": "participant",
+        "site": "participant",
         "deck": "facilitator",
         "facilitator": "facilitator",
         "toolbox": "facilitator",
@@ -34,25 +35,25 @@ FACILITATOR_ONLY = frozenset(
 
 _T, _D, _F, _H = "textbook", "deck", "facilitator", "handout"
 _W, _C, _CF = "workbook", "cases", "cases-facilitator"
-_B = "toolbox"
+_B, _S = "toolbox", "site"
 
 SHOWN: MappingProxyType[str, frozenset[str]] = MappingProxyType(
     {
-        "voices": frozenset({_T, _D}),
-        "key-points": frozenset({_T, _D, _F, _H, _W}),
-        "good-practice": frozenset({_T, _F, _H, _W, _C, _CF, _B}),
-        "gap": frozenset({_T, _F, _H, _W, _C, _CF, _B}),
-        "recommendation": frozenset({_T, _F, _H, _W, _C, _CF, _B}),
-        "lens": frozenset({_T, _F, _H, _W, _C, _CF, _B}),
-        "definition": frozenset({_T, _F, _H, _W, _C, _CF, _B}),
-        "case": frozenset({_T, _D, _F, _H, _W, _C, _CF}),
-        "activity": frozenset({_T, _D, _F, _B}),
-        "video": frozenset({_T, _D}),
-        "resources": frozenset({_T, _D, _H, _W}),
-        "figure": frozenset({_T, _F, _H, _W, _C, _CF, _B}),
-        "chart": frozenset({_T, _D, _F, _H, _W, _C, _CF, _B}),
-        "table": frozenset({_T, _D, _F, _H, _W, _C, _CF, _B}),
-        "question": frozenset({_T, _F, _H, _W, _C, _CF, _B}),
+        "voices": frozenset({_T, _S, _D}),
+        "key-points": frozenset({_T, _S, _D, _F, _H, _W}),
+        "good-practice": frozenset({_T, _S, _F, _H, _W, _C, _CF, _B}),
+        "gap": frozenset({_T, _S, _F, _H, _W, _C, _CF, _B}),
+        "recommendation": frozenset({_T, _S, _F, _H, _W, _C, _CF, _B}),
+        "lens": frozenset({_T, _S, _F, _H, _W, _C, _CF, _B}),
+        "definition": frozenset({_T, _S, _F, _H, _W, _C, _CF, _B}),
+        "case": frozenset({_T, _S, _D, _F, _H, _W, _C, _CF}),
+        "activity": frozenset({_T, _S, _D, _F, _B}),
+        "video": frozenset({_T, _S, _D}),
+        "resources": frozenset({_T, _S, _D, _H, _W}),
+        "figure": frozenset({_T, _S, _F, _H, _W, _C, _CF, _B}),
+        "chart": frozenset({_T, _S, _D, _F, _H, _W, _C, _CF, _B}),
+        "table": frozenset({_T, _S, _D, _F, _H, _W, _C, _CF, _B}),
+        "question": frozenset({_T, _S, _F, _H, _W, _C, _CF, _B}),
         "slide": frozenset({_D}),
         "column": frozenset({_D}),
         "notes": frozenset({_D, _F, _CF, _B}),
@@ -61,21 +62,21 @@ SHOWN: MappingProxyType[str, frozenset[str]] = MappingProxyType(
         "do": frozenset({_D, _F, _CF, _B}),
         "show": frozenset({_D, _F, _CF, _B}),
         "expect": frozenset({_D, _F, _CF, _B}),
-        "if-short": frozenset({_D, _F, _B}),
-        "if-long": frozenset({_D, _F, _B}),
+        "if-short": frozenset({_D, _F, _CF, _B}),
+        "if-long": frozenset({_D, _F, _CF, _B}),
         "transition": frozenset({_D, _F}),
         "checklist": frozenset({_F}),
         "answer": frozenset({_F, _CF, _B}),
         "step": frozenset({_F, _B}),
         "debrief": frozenset({_F, _B}),
-        "task": frozenset({_T, _D, _F, _H, _W, _B}),
+        "task": frozenset({_T, _S, _D, _F, _H, _W, _B}),
         "handout": frozenset({_F, _H, _W, _C, _CF, _B}),
         "cards": frozenset({_F, _B}),
         "write": frozenset({_F, _H, _W, _C, _CF, _B}),
         "short": frozenset({_D}),
-        "full": frozenset({_T, _F, _H, _W, _C, _CF, _B}),
-        "alt": frozenset({_T, _D, _F, _H, _W, _C, _CF, _B}),
-        "source": frozenset({_T, _D, _F, _H, _W, _C, _CF, _B}),
+        "full": frozenset({_T, _S, _F, _H, _W, _C, _CF, _B}),
+        "alt": frozenset({_T, _S, _D, _F, _H, _W, _C, _CF, _B}),
+        "source": frozenset({_T, _S, _D, _F, _H, _W, _C, _CF, _B}),
     }
 )
 """Every kind of block of the source, and the products that show it."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from guidepress.model import Activity, Node, Unit
-from guidepress.nodes import bullet_list, is_div, plain, text_of, walk, words
+from guidepress.nodes import bullet_list, id_of, is_div, plain, text_of, walk, words
 from guidepress.view.agenda import clock_text
 from guidepress.view.blocks import BlockView, grouping_label
 from guidepress.view.index import as_numbered, title_of
@@ -23,7 +23,8 @@ def facilitator_view(scene: Scene, unit: Unit, deck: Mapping[str, Any]) -> dict[
     writer = BlockView(scene=scene, unit=unit, resolver=resolver)
     listed = as_numbered(unit.activities, scene.index)
     activities = {each.meta.id: each for each in listed}
-    plan, total = _plan(scene, deck["slides"], deck["sections"], activities)
+    titles = {each.id: resolver.inlines(each.title, bare=True) for each in unit.sections}
+    plan, total = _plan(scene, deck["slides"], titles, activities)
     meta = unit.meta
     materials = list(dict.fromkeys(thing.item for each in listed for thing in each.meta.materials))
     preparation = [
@@ -79,11 +80,10 @@ def _questions(blocks: tuple[Node, ...]) -> list[Node]:
 def _plan(
     scene: Scene,
     slides: list[dict[str, Any]],
-    sections: list[dict[str, str]],
+    titles: Mapping[str, list[Node]],
     activities: Mapping[str, Activity],
 ) -> tuple[list[dict[str, Any]], int]:
     """Give the rows of the plan, one for each run of slides of a section and one for each activity; and all minutes."""
-    titles = {each["id"]: each["title"] for each in sections}
     rows: list[dict[str, Any]] = []
     clock = 0
     for number, slide in enumerate(slides, start=1):
@@ -94,21 +94,22 @@ def _plan(
             rows[-1]["minutes"] += slide["minutes"]
             rows[-1]["slides"][1] = number
         else:
-            title = titles.get(slide["section"], "")
+            title = titles.get(slide["section"], [])
             if any(row["section"] == slide["section"] for row in rows):  # the section goes on after an activity
-                title = "" if slide["kind"] in _CLOSING else f"{title} ({scene.say('continued')})"
+                title = [] if slide["kind"] in _CLOSING else [*title, *words(f" ({scene.say('continued')})")]
             rows.append(
                 {
                     "clock": clock_text(clock),
                     "minutes": slide["minutes"],
                     "kind": "slides",
                     "section": slide["section"],
-                    "title": words(title) if title else slide["title"],
+                    "title": title or slide["title"],
                     "slides": [number, number],
                     "activity": None,
                     "mode": scene.say("grouping-plenary"),
                     "materials": [],
                     "handouts": [],
+                    "handout_ids": [],
                 }
             )
         clock += slide["minutes"]
@@ -118,7 +119,7 @@ def _plan(
 def _activity_row(
     scene: Scene, activity: Activity, slide: Mapping[str, Any], clock: int, number: int
 ) -> dict[str, Any]:
-    handouts = [text_of(title_of(node)) for node in walk(activity.blocks) if is_div(node, "handout")]
+    sheets = [node for node in walk(activity.blocks) if is_div(node, "handout")]
     return {
         "clock": clock_text(clock),
         "minutes": activity.meta.minutes,
@@ -129,5 +130,6 @@ def _activity_row(
         "activity": activity.meta.id,
         "mode": grouping_label(scene, activity),
         "materials": [each.item for each in activity.meta.materials],
-        "handouts": handouts,
+        "handouts": [text_of(title_of(node)) for node in sheets],
+        "handout_ids": [id_of(node) for node in sheets],
     }

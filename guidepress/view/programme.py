@@ -8,7 +8,7 @@ from typing import Any
 
 from guidepress.model import Activity, Node, Unit
 from guidepress.model_workshop import Session
-from guidepress.nodes import is_div, text_of, walk, words
+from guidepress.nodes import is_div, text_of, value_of, walk, words
 from guidepress.values import DeckEdition
 from guidepress.view.blocks import grouping_label
 from guidepress.view.index import title_of
@@ -23,7 +23,10 @@ Decks = Mapping[tuple[str, DeckEdition], Mapping[str, Any]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Held:
-    """What is held in one go; `slides` are ids of the deck's slides, `taught` their minutes and the activity's."""
+    """What is held in one go; `slides` are ids of the deck's slides, `taught` their minutes and the activity's.
+
+    `pieces` are the minutes of the steps between which a break may part it.
+    """
 
     id: str
     session: str
@@ -38,6 +41,7 @@ class Held:
     edition: DeckEdition = "full"
     slides: tuple[str, ...] = ()
     mode: str = ""
+    pieces: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +108,8 @@ class Programme:
             made = _with_talk(made, session.minutes - total)
         if len(made) == 1 and session.title:
             made[0] = replace(made[0], title=self.scene.inlines(session.title))
+        if session.may_split and session.activity and made:
+            made[0] = replace(made[0], pieces=_pieces(self.activities[session.activity], made[0].minutes))
         return tuple(_shortenable(made, session.least)), tuple(faults)
 
     def title(self, session: Session, steps: Sequence[Held]) -> list[Node]:
@@ -145,6 +151,7 @@ class Programme:
             title=self.resolver.inlines(activity.title, bare=True),
             minutes=activity.meta.minutes,
             taught=activity.meta.minutes,
+            least=activity.meta.least or 0,
             module=module,
             activity=name,
             edition=edition,
@@ -262,6 +269,12 @@ def _sections_of(held: Held, decks: Decks) -> set[str]:
     return {each["section"] for each in decks[held.module, held.edition]["slides"] if each["id"] in shown}
 
 
+def _pieces(activity: Activity, minutes: int) -> tuple[int, ...]:
+    """Give the minutes of an activity's steps; what the session has beyond them goes to the last."""
+    steps = [int(value_of(node, "minutes", "0")) for node in activity.blocks if is_div(node, "step")]
+    return (*steps[:-1], minutes - sum(steps[:-1])) if steps else ()
+
+
 def _with_talk(steps: list[Held], extra: int) -> list[Held]:
     """Share out minutes for discussion: they round steps up to multiples of five, and the last has the rest."""
     made = []
@@ -273,9 +286,11 @@ def _with_talk(steps: list[Held], extra: int) -> list[Held]:
 
 
 def _shortenable(steps: list[Held], least: int | None) -> list[Held]:
-    """Take what a session can be shortened by from its longest step."""
-    saving = sum(each.minutes for each in steps) - least if least else 0
-    if saving <= 0:
+    """Take what a session can be shortened by from its longest step; without a word on it, activities know it."""
+    if not least or not steps:
         return steps
+    saving = sum(each.minutes for each in steps) - least
     longest = max(steps, key=lambda each: each.minutes)
-    return [replace(each, least=max(1, each.minutes - saving)) if each is longest else each for each in steps]
+    return [
+        replace(each, least=max(1, each.minutes - saving) if each is longest and saving > 0 else 0) for each in steps
+    ]

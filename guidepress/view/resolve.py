@@ -15,7 +15,7 @@ from guidepress.view.citations import citation_key, note_cite
 from guidepress.view.index import Entry
 from guidepress.view.scene import Scene, direction_of
 
-_LINKS_INSIDE = ("textbook",)
+_LINKS_INSIDE = ("textbook", "site")
 """Products that hold the whole guide, so that a cross-reference can be followed inside them."""
 
 
@@ -174,6 +174,8 @@ class Resolver:
             return [link(inner or words(target), target)]
         identifier = target[1:]
         entry = self.scene.index.entries.get(identifier)
+        if entry and not self.scene.holds(identifier):
+            return self._left_out(entry, inner)
         if entry and not inner:
             inner = self._name_of(entry)
         # What a product does not show cannot be linked to in it.
@@ -181,6 +183,15 @@ class Resolver:
             return inner
         page = "" if bare else "true"
         return [link(inner, target, name="xref", pairs=[("kind", entry.kind), ("page", page)])]
+
+    def _left_out(self, entry: Entry, inner: list[Node]) -> list[Node]:
+        """Tell where a reader finds what this edition leaves out: "… (Figure 2.1, full edition)"."""
+        name = self._name_of(entry)
+        if not inner:
+            return [*name, *words(" " + self.scene.say("in-full-edition"))]
+        if not entry.number:
+            return [*inner, *words(" " + self.scene.say("in-full-edition"))]
+        return [*inner, *words(" " + self.scene.say("named-in-full-edition", name=text_of(name)))]
 
     def _name_of(self, entry: Entry) -> list[Node]:
         """Name what a cross-reference without words points to: its number, its title, or what it is."""

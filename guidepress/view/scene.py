@@ -13,7 +13,7 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 
 from guidepress.colours import tint
-from guidepress.model import Fact, Node, Shared, Term, Unit
+from guidepress.model import Edition, Fact, Node, Shared, Term, Unit
 from guidepress.nodes import span, text_of, words
 from guidepress.view.citations import Citations
 from guidepress.view.index import Index
@@ -35,6 +35,10 @@ class Scene:
     citations: Citations
     selection: dict[str, tuple[str, ...]]
     untranslated: frozenset[str] = frozenset()
+    edition: Edition | None = None
+    """The edition, if it is not the guide itself."""
+    held: frozenset[str] | None = None
+    """The ids that the edition holds; None if it holds all."""
 
     @property
     def direction(self) -> str:
@@ -49,6 +53,10 @@ class Scene:
     def say(self, key: str, **values: object) -> str:
         """Give an interface word, its places filled."""
         return self.texts[key].format(**values) if values else self.texts[key]
+
+    def holds(self, identifier: str) -> bool:
+        """Say whether the edition holds what has this id."""
+        return self.held is None or identifier in self.held
 
     def inlines(self, text: str) -> list[Node]:
         """Give a text of the YAML files as inlines, marked if it is not translated yet."""
@@ -124,6 +132,7 @@ def direction_of(language: str) -> str:
 def common(scene: Scene) -> dict[str, Any]:
     """Give what every view document holds."""
     meta, brand = scene.shared.meta, scene.shared.brand
+    edition = scene.edition.title if scene.edition else ""
     return {
         "product": scene.product,
         "lang": scene.language,
@@ -133,7 +142,10 @@ def common(scene: Scene) -> dict[str, Any]:
             "title": meta.title,
             "subtitle": meta.subtitle,
             "short_title": meta.short_title,
-            "version": meta.version,
+            # Wherever a product tells its version (imprint, feet, title slides), it tells its edition.
+            "version": f"{meta.version} · {edition}" if edition else meta.version,
+            "release": meta.version,
+            "edition": edition,
             "date": scene.date(meta.date),
             "iso_date": meta.date.isoformat(),
             "status": meta.status,

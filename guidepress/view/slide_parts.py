@@ -180,9 +180,10 @@ class SlideParts:
 
     def _question(self, node: Node) -> Parts:
         """Give a question and its answer, which stands on a slide of its own."""
-        answer = next((each for each in node["c"][1] if is_div(each, "answer")), None)
-        asked = [each for each in body_of(node) if not is_div(each)]
-        options: list[list[Node]] = next((each["c"][1][0]["c"] for each in node["c"][1] if is_div(each, "options")), [])
+        parts = _in_one_depth(body_of(node))
+        answer = next((each for each in parts if is_div(each, "answer")), None)
+        asked = [each for each in parts if not is_div(each)]
+        options: list[list[Node]] = next((each["c"][1][0]["c"] for each in parts if is_div(each, "options")), [])
         return {
             "blocks": self.shown(asked),
             "options": [self._option(item) for item in options],
@@ -198,6 +199,17 @@ class SlideParts:
     def _lens(self, node: Node) -> Parts:
         lens = next(each for each in self.scene.shared.meta.lenses if each.id == value_of(node, "of"))
         return {"label": lens.title, "icon": lens.icon, "blocks": self.shown(body_of(node))}
+
+
+def _in_one_depth(blocks: list[Node]) -> list[Node]:
+    """Take blocks out of `short` and `full`: a slide shows the short wording, and the full one only for want of it."""
+    shown = "short" if any(is_div(each, "short") for each in blocks) else "full"
+    return [
+        inner
+        for each in blocks
+        if not is_div(each, "short", "full") or is_div(each, shown)
+        for inner in (each["c"][1] if is_div(each, shown) else [each])
+    ]
 
 
 def _without_stop(name: list[Node]) -> list[Node]:

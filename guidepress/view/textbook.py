@@ -65,7 +65,7 @@ def textbook_frame(scene: Scene, units: Iterable[Unit]) -> dict[str, Any]:
                 "title": resolver.inlines(entry.title, bare=True),
             }
             for entry in scene.index.entries.values()
-            if entry.kind in kinds and entry.number
+            if entry.kind in kinds and entry.number and scene.holds(entry.id)
         ]
 
     return {

@@ -1,33 +1,40 @@
 """Turns sessions with their minutes into days with clock times: plain values in, plain values out.
 
-A day is laid out as it is held: steps follow each other, and none is interrupted. A break with a start keeps it: what
-would run into it comes after it, and the minutes before it are spare. A break about a time is held when the step that
-ends nearest to that time is over. All times are minutes since midnight.
+A day is laid out as it is held: steps follow each other, and none is interrupted that has no pieces. A break with a
+start keeps it: what would run into it comes after it, and the minutes before it are spare. A break about a time is held
+when the step that ends nearest to that time is over. What is left of a day is spare too. All times are minutes since
+midnight.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from guidepress.values import Priority
 
 LEAST_SPARE = 5
 """Fewer minutes before a break are no time of their own: the break begins so much earlier."""
+SPARE_END = "spare-end"
+"""The id of what is left at the end of a day."""
 RANKS: tuple[Priority, ...] = ("must", "should", "could")
 _MOST_DROPPED = 3  # more than three sessions to drop are no longer a hint
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """What is held in one go; `least` is to how many minutes it can be shortened, `fixed` that it is never cut."""
+    """What is held in one go; `least` is to how many minutes it can be shortened, `fixed` that it is never cut.
+
+    `pieces` are minutes between which a break may part it; without them it is never interrupted.
+    """
 
     id: str
     minutes: int
     priority: Priority = "should"
     least: int = 0
     fixed: bool = False
+    pieces: tuple[int, ...] = ()
 
     @property
     def saving(self) -> int:
@@ -78,12 +85,13 @@ class Frame:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slot:
-    """A stretch of a day: a step, a break, or spare minutes before a break."""
+    """A stretch of a day: a step, a break, or spare minutes; one that `continues` goes on with a step after a break."""
 
     id: str
     kind: str
     start: int
     minutes: int
+    continues: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,15 +139,21 @@ def lay_out_day(frame: Frame, sessions: Iterable[Session]) -> DayPlan:
 
     for session in sessions:
         for step in session.steps:
-            while pause := _due(pauses, clock, step.minutes):
-                pauses.remove(pause)
-                hold(pause)
-            slots.append(Slot(id=step.id, kind="step", start=clock, minutes=step.minutes))
-            clock += step.minutes
+            for at, piece in enumerate(step.pieces or (step.minutes,)):
+                while pause := _due(pauses, clock, piece):
+                    pauses.remove(pause)
+                    hold(pause)
+                if at and slots[-1].id == step.id:
+                    slots[-1] = replace(slots[-1], minutes=slots[-1].minutes + piece)
+                else:
+                    slots.append(Slot(id=step.id, kind="step", start=clock, minutes=piece, continues=at > 0))
+                clock += piece
     # A fixed break is held even if nothing follows it; another one only if it is due by then and there is room for it.
     for pause in pauses:
         if pause.start is not None or (clock >= pause.time and clock + pause.minutes <= frame.end):
             hold(pause)
+    if frame.end - clock >= LEAST_SPARE:
+        slots.append(Slot(id=SPARE_END, kind="spare", start=clock, minutes=frame.end - clock))
     return DayPlan(slots=tuple(slots), over=max(0, clock - frame.end))
 
 

@@ -40,13 +40,14 @@ class WorkshopWriter:
         scene, meta = self.scene, self.meta
         days = [self._day(number) for number in range(len(meta.days))]
         objectives = [{"id": o.id, "label": f"{o.id})", "text": scene.inlines(o.text)} for o in meta.objectives]
-        modules = list(dict.fromkeys(item["module"] for day in days for item in day["items"] if item["module"]))
         activities = self.programme.activities
+        decks = self.plan.taught.decks
         return {
             **common(scene),
             "workshop": self._head(),
             "objectives": objectives,
             "days": days,
+            "modules": {unit.id: decks[unit.id, "full"]["module"]["title"] for unit in self.plan.taught.units},
             "left_out": [
                 {"title": self.plan.titles[each.id], "minutes": each.minutes, "priority": each.priority}
                 for each in self.plan.fitted.left_out
@@ -54,7 +55,9 @@ class WorkshopWriter:
             "objective_map": objective_map(objectives, days, self.plan.titles),
             "print_list": print_list(days, activities, meta.participants),
             "shopping_list": shopping_list(days, activities, meta.participants),
-            "questions": questions_of(scene, meta, modules, self.plan.taught.units, self.plan.taught.guides),
+            "questions": questions_of(
+                scene, meta, self._sections(days), self.plan.taught.units, self.plan.taught.guides
+            ),
             "evaluation": evaluation_of(scene, self.workshop.forms),
         }
 
@@ -88,6 +91,16 @@ class WorkshopWriter:
             },
         }
 
+    def _sections(self, days: Sequence[Mapping[str, Any]]) -> set[str]:
+        """Give the sections of which slides are shown that are not an activity's."""
+        shown = {name for day in days for item in day["items"] for name in item["slide_ids"]}
+        return {
+            each["section"]
+            for deck in self.plan.taught.decks.values()
+            for each in deck["slides"]
+            if each["id"] in shown and not each.get("activity")
+        }
+
     def _day(self, number: int) -> dict[str, Any]:
         scene, day = self.scene, self.meta.days[number]
         frame, plan = self.plan.frames[number], self.plan.plans[number]
@@ -95,13 +108,8 @@ class WorkshopWriter:
         named = {f"break-{number + 1}-{place}": each for place, each in enumerate(self.plan.pauses(number), start=1)}
         items = [self._item(slot, named) for slot in plan.slots]
         steps = [step for session in self.plan.fitted.days[number] for step in session.steps]
-        # Spare minutes go first: nobody misses them.
-        spare = [
-            timetable.Step(id=slot.id, minutes=slot.minutes, priority="could")
-            for slot in plan.slots
-            if slot.kind == "spare"
-        ]
-        titles = {item["id"]: item["title"] for item in items}
+        spare = [slot for slot in plan.slots if slot.kind == "spare"]
+        titles = {item["id"]: item["title"] for item in reversed(items)}
         return {
             "number": number + 1,
             "date": date.isoformat(),
@@ -112,14 +120,18 @@ class WorkshopWriter:
             "end": clock(frame.end),
             "minutes": frame.end - frame.start,
             "items": items,
-            "cuts": [_cut(win, timetable.cuts([*spare, *steps], win), titles) for win in WINS],
+            "cuts": [_cut(win, timetable.cuts([*_spared(spare, win), *steps], win), titles) for win in WINS],
         }
 
     def _item(self, slot: timetable.Slot, pauses: Mapping[str, Break]) -> dict[str, Any]:
         scene = self.scene
         times = {"start": clock(slot.start), "end": clock(slot.start + slot.minutes), "minutes": slot.minutes}
         if slot.kind == "step":
-            return self._held(self.plan.held[slot.id]) | times
+            held = self._held(self.plan.held[slot.id]) | times
+            if not slot.continues:
+                return held
+            title = [*held["title"], {"t": "Space"}, *words(f"({scene.say('continued')})")]
+            return held | {"title": title, "continues": True, "talk": 0, "note": []}
         if slot.kind == "spare":
             empty = _blank(slot.id, "session", words(scene.say("timetable-spare")))
             return empty | times | {"priority": "could", "mode": scene.say("grouping-plenary")}
@@ -149,10 +161,12 @@ class WorkshopWriter:
             "objectives": list(session.objectives),
             "deck": f"{held.module}{'-short' * (held.edition == 'short')}" if held.slides else "",
             "slide_ids": list(held.slides),
-            "materials": [each.item for each in found.meta.materials] if found else [],
+            # What is printed is named by its worksheet or set of cards.
+            "materials": [each.item for each in found.meta.materials if not each.handout] if found else [],
             "handouts": self.programme.handouts(held.activity),
             "facilitator": roles.get(session.facilitator or "", ""),
             "note": note,
+            "talk": talk,
         }
 
 
@@ -161,7 +175,7 @@ def _blank(identifier: str, kind: str, title: list[Node]) -> dict[str, Any]:
     keys = ("session", "break", "priority", "module", "colour", "section", "activity", "activity_label", "mode", "deck")
     texts = dict.fromkeys((*keys, "facilitator"), "")
     lists: dict[str, Any] = {key: [] for key in ("objectives", "slide_ids", "materials", "handouts", "note")}
-    rest = {"module_number": None, "slides": None}
+    rest: dict[str, Any] = {"module_number": None, "slides": None, "talk": 0, "continues": False}
     return {"id": identifier, "kind": kind, "title": title, **texts, **lists, **rest}
 
 
@@ -170,6 +184,11 @@ def _paragraphs(scene: Scene, text: str) -> list[Node]:
     if text in scene.untranslated:
         return [para(scene.inlines(text))]
     return [para(words(line)) for line in text.split("\n") if line]
+
+
+def _spared(slots: Sequence[timetable.Slot], win: int) -> list[timetable.Step]:
+    """Let spare minutes go first, as many as are needed: nobody misses them."""
+    return [timetable.Step(id=each.id, minutes=min(each.minutes, win), priority="could") for each in slots]
 
 
 def _cut(win: int, cuts: Sequence[timetable.Cut], titles: Mapping[str, list[Node]]) -> dict[str, Any]:

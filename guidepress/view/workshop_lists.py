@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from guidepress.model import Activity, Node, Unit
@@ -46,7 +46,7 @@ def print_list(
     made: list[dict[str, Any]] = []
     for number, item in _items(days):
         activity = activities.get(item["activity"])
-        if activity is None:
+        if activity is None or item["continues"]:
             continue
         sheets = sheets_of(activity)
         materials = activity.meta.materials
@@ -72,14 +72,15 @@ def sheets_of(activity: Activity) -> dict[str, tuple[str, str]]:
 def shopping_list(
     days: Sequence[Mapping[str, Any]], activities: Mapping[str, Activity], people: Participants
 ) -> list[dict[str, Any]]:
-    """List what is bought, each thing once with all that it is for."""
+    """List what is bought, each thing once with all that it is for; some things, such as markers, are not counted."""
     made: dict[str, dict[str, Any]] = {}
     for _, item in _items(days):
-        activity = activities.get(item["activity"])
+        activity = activities.get(item["activity"]) if not item["continues"] else None
         for thing in activity.meta.materials if activity else ():
             if activity and thing.get == "buy":
-                row = made.setdefault(thing.item, {"item": thing.item, "total": 0, "for": []})
+                row = made.setdefault(thing.item, {"item": thing.item, "total": 0, "counted": False, "for": []})
                 row["total"] += total_of(people, activity, thing.per, thing.count)
+                row["counted"] = row["counted"] or thing.per != "room" or thing.count > 1
                 row["for"].append(item["activity_label"])
     return list(made.values())
 
@@ -110,14 +111,16 @@ def objective_map(
 
 
 def questions_of(
-    scene: Scene, meta: WorkshopMeta, taught: Sequence[str], units: Iterable[Unit], views: Mapping[str, Item]
+    scene: Scene, meta: WorkshopMeta, taught: Collection[str], units: Sequence[Unit], views: Mapping[str, Item]
 ) -> list[dict[str, Any]]:
-    """List the questions of the test before and after: those that the workshop names, else the modules' with options.
+    """List the questions of the test before and after: those that the workshop names, else the taught with options.
 
-    `views` are the facilitators' views of the modules: only they hold the answers.
+    `taught` are ids of sections; `views` are the facilitators' views of the modules: only they hold the answers.
     """
-    blocks = {node["c"][0][0]: node for name in taught for node in views[name]["questions"] if is_div(node)}
-    chosen = meta.test or [name for name, node in blocks.items() if any(is_div(n, "options") for n in node["c"][1])]
+    blocks = {node["c"][0][0]: node for view in views.values() for node in view["questions"] if is_div(node)}
+    asked = {id_of(node) for unit in units for part in unit.sections if part.id in taught for node in walk(part.blocks)}
+    answered = [name for name, node in blocks.items() if any(is_div(inner, "options") for inner in node["c"][1])]
+    chosen = meta.test or [name for name in answered if name in asked]
     objectives = {each.id: each.text for unit in units if unit.meta for each in unit.meta.objectives}
     aims = {
         node["c"][0][0]: value_of(node, "objective")

@@ -10,6 +10,7 @@ from guidepress.model import Node, Unit
 from guidepress.model_workshop import Break, Session, Workshop, sessions_of
 from guidepress.nodes import text_of
 from guidepress.view import timetable
+from guidepress.view.edition import with_decks_of_editions
 from guidepress.view.programme import Decks, Fault, Held, Programme
 from guidepress.view.scene import Scene
 
@@ -27,6 +28,7 @@ class WorkshopPlan:
     """Holds the timetable of one workshop: frames of the days, fitted sessions, and the days laid out."""
 
     def __init__(self, scene: Scene, workshop: Workshop, taught: Taught) -> None:
+        workshop = with_decks_of_editions(workshop, scene.shared.meta.editions)
         self.scene, self.workshop, self.meta, self.taught = scene, workshop, workshop.meta, taught
         self.programme = Programme(scene, taught.units, taught.decks)
         self.sessions = dict(sessions_of(self.meta))
@@ -74,6 +76,7 @@ class WorkshopPlan:
                 least=each.least,
                 priority=session.rank,
                 fixed=each.kind in ("opening", "closing"),
+                pieces=each.pieces,
             )
             for each in steps
         )

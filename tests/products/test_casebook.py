@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import shutil
 import zipfile
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import Any
 import pytest
 import yaml
 from book_views import casebook_view
+from example import Guide
 from lxml import etree
 from openxml_audit import OpenXmlValidator
 from pypdf import PdfReader
@@ -91,6 +93,15 @@ def test_answers_and_notes_are_for_facilitators_alone(pdfs: dict[tuple[str, bool
     )
     assert "secret-" not in participants
     assert {"secret-plan.", "secret-ask."} <= set(facilitators.split())
+
+
+def test_teaching_notes_keep_their_kinds(example: Guide) -> None:
+    """What to say, to leave out and to add bear their own signs and words, for facilitators alone."""
+    source = write_casebook_source(example.cases("cases-facilitator"))
+    part = source[source.index("#teaching-part(") :]
+    found = re.findall(r'#([a-z-]+)-block\(look, label: "([^"]+)"', part)[:3]
+    assert found == [(kind, WORDS[kind]) for kind in ("say", "if-short", "if-long")]
+    assert "secret-case" not in write_casebook_source(example.cases("cases"))
 
 
 def test_indexes_tell_the_pages_on_which_cases_stand(pdfs: dict[tuple[str, bool], PdfReader]) -> None:

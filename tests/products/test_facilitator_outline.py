@@ -15,13 +15,14 @@ from example import Guide
 from lxml import etree
 
 from guidepress.products.facilitator import write_guide_docx, write_guide_pdf_source
-from guidepress.products.facilitator_numbers import with_deck_numbers
+from guidepress.products.facilitator_numbers import outline_of, with_deck_numbers
 from guidepress.products.facilitator_outline import write_overview_source, write_plan_source
 from guidepress.products.facilitator_outline_word import write_overview_docx, write_plan_docx
-from guidepress.products.facilitator_pages import section_of, with_textbook_pages
+from guidepress.products.facilitator_pages import section_of, with_textbook_pages, with_workbook_pages
 from guidepress.products.facilitator_parts import works_of
 
 PAGES = {"source-to-cup": 7, "sec-why": 8, "sec-barriers": 10, "act-walk-the-route": 13, "case-springs": 12, "x": 99}
+WORKBOOK = {"source-to-cup": 4, "handout-route": 5, "case-springs": 6, "q-clear": 7, "q-springs": 6, "kp-why": 4}
 MEDIA = Path(__file__).parents[1] / "example_guide" / "media"
 Views = list[dict[str, Any]]
 
@@ -30,7 +31,7 @@ Views = list[dict[str, Any]]
 def views(example: Guide) -> Views:
     """Give the view of one module with the pages of an imagined book."""
     view = with_deck_numbers(example.view("facilitator", "source-to-cup"), example.view("deck", "source-to-cup"))
-    return [with_textbook_pages(view, PAGES)]
+    return [with_workbook_pages(with_textbook_pages(view, PAGES), WORKBOOK)]
 
 
 @pytest.fixture(scope="module")
@@ -63,9 +64,40 @@ def test_only_dividers_open_sections() -> None:
 def test_script_tells_the_pages(views: Views, texts: Views) -> None:
     """Module, sections, activities and cases of the script say where they stand in the textbook."""
     source = write_guide_pdf_source(views, texts)
-    assert re.findall(r"book-page: (\d+)", source) == ["7", "8", "10"]
+    assert re.findall(r"book-page: (\d+)", source) == ["8", "10"]
+    assert 'pages: "Textbook p. 7 \N{MIDDLE DOT} Workbook p. 4"' in source
     assert '"resources", "Textbook p. 13"' in source
     assert "Textbook p. 12" in source
+
+
+def test_script_tells_the_pages_of_the_workbook(views: Views) -> None:
+    """Worksheets, cases and self-check questions say where participants find them; the grid has the worksheets' too."""
+    assert views[0]["workbook_pages"] == {"source-to-cup": 4, "handout-route": 5}
+    source = write_guide_pdf_source(views)
+    assert '"Workbook p. 5"' in source[source.index("#plan-grid(") : source.index("#checklist(")]
+    assert re.search(r"\(Workbook p\. 5\)", source[source.index("#fact-list(") :])
+    assert "Textbook p. 12 \N{MIDDLE DOT} Workbook p. 6" in source
+    assert "Workbook p. 7" in source
+
+
+def test_short_depths_need_no_script(views: Views) -> None:
+    """What remains when script and answers are left out makes the same overview and plan."""
+    bare = [with_workbook_pages(with_textbook_pages(outline_of(view), PAGES), WORKBOOK) for view in views]
+    assert [each["slides"] for each in bare] == [[]]
+    assert write_overview_source(bare) == write_overview_source(views)
+    assert write_plan_source(bare) == write_plan_source(views)
+
+
+def test_each_depth_bears_its_own_name_at_the_head(views: Views, texts: Views) -> None:
+    """The running head of a module's pages names the document that one holds."""
+    for write, name in (
+        (write_overview_source, "Facilitator guide: overview"),
+        (write_plan_source, "Facilitator guide: plans and checklists"),
+        (write_guide_pdf_source, "Facilitator guide"),
+    ):
+        call = re.search(r"#module-part\(.*", write(views, texts))
+        assert call
+        assert f'product: "{name}"' in call[0]
 
 
 def test_script_holds_the_texts_for_facilitators(views: Views, texts: Views) -> None:

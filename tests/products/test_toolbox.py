@@ -185,3 +185,23 @@ def test_long_activity_takes_a_further_spread(example: Guide, tmp_path: Path) ->
     first, second = (page_of(reader, title) for title in TITLES["en"][:2])
     assert second - first == 4
     assert second % 2 == 0
+
+
+def test_cards_of_a_set_are_alike_in_word(example: Guide) -> None:
+    """All rows of a set of cards have one height, more where one card says more; the head row has its own."""
+
+    def heights(factor: int) -> list[set[int]]:
+        frame, views = example.toolbox()
+        first = next(each["cards"][0] for view in views for each in view["activities"] if each["cards"])
+        first["items"][-1]["title"] = first["items"][-1]["title"] * factor
+        raw = write_toolbox_docx(frame, views, EXAMPLE / "media")
+        document = etree.fromstring(zipfile.ZipFile(io.BytesIO(raw)).read("word/document.xml"))
+        tables = [each for each in document.iter(W + "tbl") if each.xpath("string(*/*[1]/@*[1])") == "Cards"]
+        rows = [[row.find(f"{W}trPr/{W}trHeight") for row in table.findall(W + "tr")] for table in tables]
+        assert [row[0] for row in rows] == [None] * len(rows)
+        return [{int(each.get(W + "val", "0")) for each in row[1:] if each is not None} for row in rows]
+
+    usual, longer = heights(1), heights(80)
+    assert len(usual) >= 2
+    assert all(len(each) == 1 for each in (*usual, *longer))
+    assert max(longer[0]) > max(usual[0])

@@ -19,17 +19,13 @@ from workshop_views import ANSWER, NOTE, workshop_view
 import guidepress
 from guidepress import tasks
 from guidepress.kitchen import Kitchen, write_file
+from guidepress.products.workshop_files import BOOKS
+from guidepress.tasks.workshops import keep_part
 
 PACKAGE = Path(guidepress.__file__).parent
 WORDS = yaml.safe_load((PACKAGE / "locale/en.yaml").read_text(encoding="utf-8"))
 SECRETS = (NOTE, ANSWER, "A named person, whom everybody knows.", "Leave out", "Rope of 10 metres", "Still missing")
 SPEAKER_NOTES = "Only the speaker reads this."
-
-
-def with_slide_ids(view: dict[str, Any]) -> dict[str, Any]:
-    """The view with the field that tells the slides of an item by their ids."""
-    days = [{**day, "items": [{"slide_ids": [], **each} for each in day["items"]]} for day in view["days"]]
-    return {**view, "days": days}
 
 
 @pytest.fixture(scope="module")
@@ -40,20 +36,18 @@ def kitchen(tmp_path_factory: pytest.TempPathFactory) -> Kitchen:
     (made.source / "media").mkdir(parents=True)
     (made.source / "guide.yaml").write_text("languages: [en]\nmodules: [wells]\n", encoding="utf-8")
     shutil.copytree(PACKAGE.parent / "templates/typst", made.work / "typst")
-    view = with_slide_ids(workshop_view(WORDS))
+    view = workshop_view(WORDS)
     write_file(made.view("en", "workshop-wells-2018", "workshop"), json.dumps(view))
     deck = english_deck() | {"words": WORDS}
     deck["slides"] = [each | {"notes": speaker_notes()} for each in deck["slides"] if not each["picture"]]
     for name in ("deck", "deck-short"):
         write_file(made.view("en", "wells", name), json.dumps(deck))
-    products = ["workbook.pdf", "handouts/wells.pdf", "facilitator/guide.pdf"]
-    for product in products:
-        # Whatever a product holds, the pack takes it as it is; its own tests search it.
-        write_file(made.product("en", product), b"%PDF-1.7 /Type /Page " + product.encode())
     given = (made, "en", "wells-2018")
     assert tasks.make_workshop_papers(*given, ["wells"]) == {}
     assert tasks.make_workshop_decks(*given, ["wells"]) == {}
-    assert tasks.copy_to_workshop(*given, products) == {}
+    for book in BOOKS:
+        # Whatever a book holds, the pack takes it as it is; the whole build is searched for leaks elsewhere.
+        keep_part(*given, book.view, {f"{book.file}.pdf": b"%PDF-1.7 /Type /Page " + book.file.encode()})
     assert tasks.make_workshop_lists(*given, ["wells"]) == {}
     assert tasks.make_workshop_pack(*given, ["wells"], made.pack("en", "wells-2018") / "wells-2018.zip") == {}
     return made
@@ -101,7 +95,7 @@ def test_zip_keeps_the_folders_apart(kitchen: Kitchen) -> None:
     own = {name: raw for name, raw in members.items() if not name.startswith("facilitators/")}
     assert found_in(own) == []
     assert {secret for _, secret in found_in(members)} == {*SECRETS, SPEAKER_NOTES}
-    assert {"facilitators/decks/1-wells-short.pptx", "participants/handouts/1-wells.pdf"} <= set(members)
+    assert {"facilitators/decks/1-wells-short.pptx", "participants/workbook.pdf"} <= set(members)
     assert not any("test-key" in name for name in own)
 
 

@@ -17,19 +17,18 @@ import guidepress
 from guidepress.kitchen import Kitchen
 from guidepress.products.deck import write_deck
 from guidepress.products.deck_origin import read_origin
-from guidepress.products.workshop_files import COPIED, FOLDERS, copies_of, list_files, paper_files, possible_copies
+from guidepress.products.workshop_files import BOOKS, FOLDERS, list_files, paper_files
 from guidepress.products.workshop_pack import deck_files, name_of_file, pack_zip, printed_papers
 from guidepress.products.workshop_paper import event_of
 from guidepress.products.workshop_readme import write_readme
-from guidepress.tasks.products import language_of, write_manifest
+from guidepress.tasks.products import shelf_of, write_manifest
 
 WORDS = yaml.safe_load((Path(guidepress.__file__).parent / "locale/en.yaml").read_text(encoding="utf-8"))
-MADE = ("workbook.pdf", "handouts/wells.pdf", "handouts/pumps.pdf", "facilitator/guide.pdf")
 
 
 def view() -> dict[str, Any]:
     """The sample workshop, which knows the modules' titles."""
-    return workshop_view(WORDS) | {"modules": {"wells": "Clean water", "pumps": "Pumps"}}
+    return workshop_view(WORDS)
 
 
 def test_decks_are_numbered_in_the_order_of_use() -> None:
@@ -40,34 +39,25 @@ def test_decks_are_numbered_in_the_order_of_use() -> None:
     }
 
 
-def test_only_what_is_taught_and_made_is_copied() -> None:
-    """A module that is not taught and a product that is not made stay away; a build waits for what it may copy."""
-    assert copies_of(view(), MADE) == {
-        "participants/workbook.pdf": "workbook.pdf",
-        "participants/handouts/1-wells.pdf": "handouts/wells.pdf",
-        "facilitators/facilitator-guide.pdf": "facilitator/guide.pdf",
-    }
-    assert set(possible_copies(["wells", "pumps"], MADE)) == set(MADE)
-
-
-def test_nothing_of_the_facilitator_is_copied_to_participants() -> None:
-    """What lies in a facilitators' folder of the guide goes to the facilitators of the pack."""
-    for each in COPIED:
-        assert each.folder == "facilitators" or not each.of.startswith(("facilitator", "toolbox", "decks"))
+def test_books_with_answers_are_for_facilitators() -> None:
+    """Only the books of the participants' views lie in their folder."""
+    assert {each.view for each in BOOKS if each.file.startswith("participants/")} == {"workbook", "cases"}
+    assert {each.file.partition("/")[0] for each in BOOKS} == set(FOLDERS)
 
 
 def test_counts_are_exact() -> None:
-    """Copies follow participants and facilitators; a workbook takes the place of the handouts."""
-    pages = {"participants/agenda.pdf": 2, "participants/handouts/1-wells.pdf": 7, "facilitators/run-of-show.pdf": 3}
+    """Copies follow participants and facilitators; what is only read on a screen is not printed."""
+    pages = {
+        "participants/agenda.pdf": 2,
+        "participants/workbook.pdf": 7,
+        "participants/cases.pdf": 9,
+        "facilitators/run-of-show.pdf": 3,
+    }
     counted = {each.file: (each.copies, each.total) for each in printed_papers(view(), pages)}
     assert counted == {
         "participants/agenda.pdf": (4, 8),
-        "participants/handouts/1-wells.pdf": (3, 21),
+        "participants/workbook.pdf": (3, 21),
         "facilitators/run-of-show.pdf": (1, 3),
-    }
-    again = printed_papers(view(), pages | {"participants/workbook.pdf": 40})
-    assert {each.file for each in again} == {*counted, "participants/workbook.pdf"} - {
-        "participants/handouts/1-wells.pdf"
     }
 
 
@@ -75,7 +65,7 @@ def test_readme_names_every_file_for_whom_it_is() -> None:
     """Each file is a link under its folder's heading, called by what it is; text is escaped."""
     shown = view()
     shown["workshop"]["title"] = "Wells <b>& pumps"
-    files = [*paper_files(), *list_files(), *deck_files(shown), *copies_of(shown, MADE)]
+    files = [*paper_files(), *list_files(), *deck_files(shown), *(f"{each.file}.pdf" for each in BOOKS)]
     page = write_readme(shown, sorted(files))
     assert "Wells &lt;b&gt;&amp; pumps" in page
     for path in files:
@@ -137,4 +127,4 @@ def test_manifest_lists_packs_of_workshops(tmp_path: Path) -> None:
     listed = (kitchen.build / "manifest.json").read_text(encoding="utf-8")
     for name in ("workshops/wells/en/participants/agenda.pdf", "workshops/wells/en/wells.zip", "en/book.pdf"):
         assert f'"{name}"' in listed
-    assert language_of("workshops/wells/en/wells.zip") == "en"
+    assert shelf_of("workshops/wells/en/wells.zip") == ("en", "")

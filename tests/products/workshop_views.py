@@ -6,7 +6,11 @@ from typing import Any
 
 from training_views import bullets, common, para, text
 
-PEOPLE = ["Amina Tesfaye", "Brook Alemu", "Chaltu Bekele"]
+PEOPLE = [
+    {"name": "Amina Tesfaye", "organisation": "Water office", "country": "ET", "language": "am"},
+    {"name": "Brook Alemu", "organisation": "", "country": "", "language": ""},
+    {"name": "Chaltu Bekele", "organisation": "", "country": "KE", "language": ""},
+]
 NOTE = "Keep the window open: the room gets warm."
 """What only a facilitator reads on the run of show."""
 ANSWER = "A rope that is dirty carries germs into the water."
@@ -39,6 +43,9 @@ def item(  # noqa: PLR0913, PLR0917 - a line of a day
         "handouts": [],
         "facilitator": "",
         "note": [],
+        "slide_ids": [],
+        "talk": 0,
+        "continues": False,
         **more,
     }
 
@@ -171,6 +178,7 @@ def workshop_view(words: dict[str, str], lang: str = "en", *, names: bool = True
             {"id": "c", "label": "c)", "text": text("تبادل الخبرات." if arabic else "Share experience.")},
         ],
         "days": days(lang),
+        "modules": {"wells": "Clean water", "pumps": "Pumps"},
         "left_out": [{"title": text("The pump"), "minutes": 30, "priority": "could"}],
         "objective_map": [
             {"id": "a", "sessions": [session("water-way", "How water gets dirty", 1, "09:45", "10:30")]},
@@ -181,7 +189,7 @@ def workshop_view(words: dict[str, str], lang: str = "en", *, names: bool = True
             {"item": "Worksheet: the way", "per": "person", "each": 1, "total": 3, "day": 1, "for": "Activity 2.1"},
             {"item": "Role cards", "per": "group", "each": 2, "total": 2, "day": 1, "for": "Activity 2.1"},
         ],
-        "shopping_list": [{"item": "=Chalk", "total": 4, "for": ["Activity 2.1"]}],
+        "shopping_list": [{"item": "=Chalk", "total": 4, "counted": True, "for": ["Activity 2.1"]}],
         "questions": questions(),
         "evaluation": [
             asked("scale", "The days were well prepared.", *"12345"),

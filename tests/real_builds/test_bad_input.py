@@ -66,3 +66,15 @@ def test_picture_that_typst_refuses_is_told_without_traceback(place: Place) -> N
     if finished.returncode:
         assert "error[document-compiles]" in finished.stderr
     assert "Traceback" not in finished.stdout + finished.stderr
+
+
+def test_a_day_that_is_too_long_is_told_once_by_source(place: Place) -> None:
+    """`doit source` tells it at the day's line, once and not once a language; what is no workshop's is still made."""
+    place.edit("workshops/village-days.yaml", "{module: committee, minutes: 40", "{module: committee, minutes: 300")
+    said = failed(place, "source")
+    text = (place.source / "workshops/village-days.yaml").read_text(encoding="utf-8").split("\n")
+    line = next(number for number, each in enumerate(text, start=1) if "A committee that lasts" in each)
+    assert said.count("error[workshop-fits]") == 1
+    assert f"source/workshops/village-days.yaml:{line}:" in said
+    assert failed(place, "workshops").count("error[workshop-fits]") == 1
+    place.made("handouts:en")

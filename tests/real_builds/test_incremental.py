@@ -27,7 +27,7 @@ def test_second_run_does_nothing(place: Place) -> None:
 
 
 def test_facilitator_note_leaves_participants_products_alone(place: Place) -> None:
-    """An edited note rebuilds the decks that hold its slide and the facilitator guide, and nothing for participants."""
+    """An edited note rebuilds the decks that hold its slide and the script of the guide: no other depth or product."""
     before, held = place.times(), place.products()
     place.edit("modules/committee/10-roles.md", "secret-roles: names, not offices.", "secret-roles: names and faces.")
     place.made()
@@ -39,7 +39,7 @@ def test_facilitator_note_leaves_participants_products_alone(place: Place) -> No
         for lang in ("en", "ar")
         for name in (
             *("decks/committee.pptx", "decks/all.pptx"),
-            *(f"facilitator/{depth}.{ending}" for depth in ("overview", "plan", "guide") for ending in ("pdf", "docx")),
+            *(f"facilitator/guide.{ending}" for ending in ("pdf", "docx")),
         )
     }
 

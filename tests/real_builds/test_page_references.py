@@ -10,7 +10,7 @@ import pytest
 from pypdf import PdfReader
 from real_build import Place
 
-from guidepress.nodes import text_of
+from guidepress.nodes import id_of, is_div, text_of, value_of
 
 pytestmark = pytest.mark.slow
 
@@ -18,8 +18,8 @@ DEPTHS = ("overview", "plan", "guide")
 
 
 def folded(text: str) -> str:
-    """Make white space even; soft hyphens go, and the joiners that typst's contents leave on digits of one font."""
-    return " ".join(text.replace("\u00ad", "").replace("\u2060", "").split())
+    """Make white space even; soft hyphens go."""
+    return " ".join(text.replace("\u00ad", "").split())
 
 
 def bookmarks(reader: PdfReader) -> dict[int, str]:
@@ -61,6 +61,29 @@ def test_the_guide_prints_these_pages(built: Place) -> None:
         pages = PdfReader(built.build / "en" / "facilitator" / f"{depth}.pdf").pages
         told = {int(each) for page in pages for each in re.findall(r"Textbook p\. (\d+)", folded(page.extract_text()))}
         assert wanted <= told <= set(listed.values()), depth
+
+
+@pytest.mark.parametrize(("lang", "said"), [("en", r"Workbook p\. (\d+)"), ("ar", r"الكراسة، ص (\d+)")])
+def test_the_guide_prints_pages_of_the_workbook(built: Place, lang: str, said: str) -> None:
+    """Whoever opens the workbook at a page that the guide tells finds that worksheet or question there."""
+    listed = json.loads((built.build / ".work" / "pages" / lang / "workbook.json").read_text())
+    workbook = PdfReader(built.build / lang / "workbook.pdf")
+    sheets = 0
+    for unit in ("source-to-cup", "committee"):
+        view = json.loads((built.build / ".work" / "view" / lang / unit / "workbook.json").read_text())
+        marks = bookmarks(workbook)
+        assert folded(view["module"]["title"]) in folded(marks[listed[unit]])
+        for block in [each["block"] for each in view["worksheets"]]:
+            sheets += 1
+            title = next(child for child in block["c"][1] if is_div(child, "block-title"))
+            assert folded(text_of(title["c"][1])) in folded(marks[listed[id_of(block)]]), id_of(block)
+        for question in view["questions"]:
+            assert value_of(question, "label") in folded(workbook.pages[listed[id_of(question)] - 1].extract_text())
+        wanted = {listed[id_of(each)] for each in (*view["questions"], *(each["block"] for each in view["worksheets"]))}
+        guide = PdfReader(built.build / lang / "facilitator" / "guide.pdf")
+        told = {int(each) for page in guide.pages for each in re.findall(said, folded(page.extract_text()))}
+        assert wanted <= told <= set(listed.values())
+    assert sheets >= 2
 
 
 def test_a_longer_book_moves_the_pages(place: Place) -> None:

@@ -20,6 +20,14 @@ def test_pdfs_are_accessible(built: Place) -> None:
     } == {}
 
 
+def test_pdfs_pass_verapdf_and_keep_headings_with_text(built: Place) -> None:
+    """check-pdf finds nothing in any PDF of both languages, those of the workshops too."""
+    checked = built.doit("check-pdf")
+    if "pdf-can-be-checked" in checked.stderr:
+        pytest.skip(checked.stderr.strip())
+    assert (checked.returncode, checked.stderr) == (0, "")
+
+
 def test_office_files_keep_their_schemas(built: Place) -> None:
     """Each deck and document is valid Open XML."""
     files = sorted(file for ending in ("pptx", "docx") for file in built.build.glob(f"[a-z]*/**/*.{ending}"))

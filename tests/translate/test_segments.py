@@ -9,6 +9,7 @@ from example import EXAMPLE, Guide, readings_of
 
 from guidepress.nodes import merged, walk
 from guidepress.translate.segments import TagError, has_words, inlines_of, segment_of, tag_fault
+from guidepress.translate.yaml_texts import unit_texts
 
 
 def test_round_trip_of_every_segment() -> None:
@@ -76,3 +77,12 @@ def test_source_language_changes_nothing(example: Guide) -> None:
     noun = example.units["committee"].unit
     assert noun
     assert example.catalogue("en").unit(noun) is noun
+
+
+def test_a_corridor_is_translated(example: Guide) -> None:
+    """Where a case plays is a text of its front matter; it is read and replaced like the others."""
+    noun = example.units["source-to-cup"].unit
+    assert noun
+    assert ("case-springs/corridor", "Busia and Butere-Mumias") in set(unit_texts(noun))
+    made = {each.meta.id: each.meta.corridor for each in example.catalogue("ar").unit(noun).cases}
+    assert made["case-springs"] == "بوسيا وبوتيري موميّاس"

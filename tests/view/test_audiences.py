@@ -36,6 +36,7 @@ DESIGN = {
     | {"case", "handout", "write", "full", "alt", "source"}
     | {"notes", "say", "ask", "do", "show", "expect", "answer"},
 }
+DESIGN["site"] = DESIGN["textbook"]
 """The design's table: what each product shows."""
 GUIDANCE = ("before-you-begin",)
 """Texts that only facilitators see."""
@@ -43,8 +44,8 @@ PARTICIPANT_VIEWS = [
     (product, unit, language)
     for language in LANGUAGES
     for unit in ("source-to-cup", "committee", "preface", "how-to-read")
-    for product in ("textbook", "handout", "workbook")
-    if product == "textbook" or unit in ("source-to-cup", "committee")
+    for product in ("textbook", "site", "handout", "workbook")
+    if product in ("textbook", "site") or unit in ("source-to-cup", "committee")
 ]
 
 

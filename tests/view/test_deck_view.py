@@ -10,8 +10,10 @@ import pytest
 from dump import inline
 from example import LANGUAGES, Guide
 
+from guidepress.nodes import bullet_list, div, para, plain, words
 from guidepress.view.agenda import clock_text
 from guidepress.view.deck import deck_view, guide_deck
+from guidepress.view.slide_parts import SlideParts
 
 MODULES = ("source-to-cup", "committee")
 Deck = dict[str, Any]
@@ -171,3 +173,17 @@ def test_new_slides_are_translated(example: Guide, name: str) -> None:
     assert "fallback" not in json.dumps({**slide, "source": []})
     if slide["picture"]:
         assert slide["picture"]["alt"].startswith("رسم لتلال خضراء")
+
+
+@pytest.mark.parametrize("depths", [("full",), ("full", "short")])
+def test_a_question_keeps_the_options_of_its_wordings(example: Guide, depths: tuple[str, ...]) -> None:
+    """Options that stand in the full wording are on the slide; where there is a short one too, its options are."""
+    asked: list[Any] = [para(words("Which water?"))]
+    for depth in depths:
+        options = div("options", [bullet_list([[plain(words(f"{depth} water"))], [plain(words("Tea"))]])])
+        asked.append(div(depth, [options, div("answer", [para(words(f"It is {depth}."))])]))
+    parts = SlideParts(example.scene("deck"), example.unit("committee"))
+    made = parts.of(div("slide", asked, pairs=[("kind", "question")]))
+    assert [inline(each["text"]) for each in made["options"]] == [f"{depths[-1]} water", "Tea"]
+    assert [inline(each["c"]) for each in made["answer"]] == [f"It is {depths[-1]}."]
+    assert [inline(each["c"]) for each in made["blocks"]] == ["Which water?"]

@@ -112,15 +112,38 @@ def test_sessions_flow_round_breaks() -> None:
         Frame(start=NINE, end=FIVE, pauses=pauses), [session("a", 30, 50), session("b", 60), session("c", 90)]
     )
     assert shown(plan.slots) == [
-        *("9:00 a0", "9:30 a1", "10:20 tea", "10:40 b0", "11:40 spare-lunch", "12:30 lunch", "13:30 c0"),
+        *("9:00 a0", "9:30 a1", "10:20 tea", "10:40 b0"),
+        *("11:40 spare-lunch", "12:30 lunch", "13:30 c0", "15:00 spare-end"),
     ]
 
 
 def test_a_break_parts_a_session_between_its_steps() -> None:
     """A session of two steps goes on after lunch; a single step is never interrupted."""
     frame = Frame(start=NINE, end=FIVE, pauses=(Pause(id="lunch", minutes=60, start=720),))
-    assert shown(lay_out_day(frame, [session("a", 180, 60)]).slots) == ["9:00 a0", "12:00 lunch", "13:00 a1"]
+    assert shown(lay_out_day(frame, [session("a", 180, 60)]).slots)[:3] == ["9:00 a0", "12:00 lunch", "13:00 a1"]
     assert shown(lay_out_day(frame, [session("a", 240)]).slots) == ["9:00 spare-lunch", "12:00 lunch", "13:00 a0"]
+
+
+def test_a_step_with_pieces_goes_on_after_a_break() -> None:
+    """An activity that may be split is held up to the break, and goes on after it; its pieces stay one slot else."""
+    step = Step(id="a", minutes=90, pieces=(30, 30, 30))
+    held = [Session(id="a", steps=(step,))]
+    lunch = (Pause(id="lunch", minutes=60, start=NINE + 60),)
+    split = lay_out_day(Frame(start=NINE, end=FIVE, pauses=lunch), held).slots
+    assert [(each.id, each.minutes, each.continues) for each in split[:3]] == [
+        ("a", 60, False),
+        ("lunch", 60, False),
+        ("a", 30, True),
+    ]
+    whole = lay_out_day(Frame(start=NINE, end=NINE + 90), held).slots
+    assert [(each.id, each.minutes, each.continues) for each in whole] == [("a", 90, False)]
+
+
+def test_what_is_left_of_a_day_is_spare() -> None:
+    """A quarter of an hour at the end of a day is time in reserve; three minutes are not worth a line."""
+    end = NINE + 60
+    assert shown(lay_out_day(Frame(start=NINE, end=end), [session("a", 45)]).slots) == ["9:00 a0", "9:45 spare-end"]
+    assert shown(lay_out_day(Frame(start=NINE, end=end), [session("a", 57)]).slots) == ["9:00 a0"]
 
 
 def test_few_minutes_before_a_break_are_no_time_of_their_own() -> None:
@@ -142,7 +165,7 @@ def test_breaks_with_nothing_after_them() -> None:
 def test_a_meal_that_is_due_is_held_at_the_end() -> None:
     """A break about eleven is held when the last session ends at five past, if the day has room for it."""
     meal = (Pause(id="meal", minutes=30, about=660),)
-    assert shown(lay_out_day(Frame(start=NINE, end=780, pauses=meal), [session("a", 125)]).slots)[-1] == "11:05 meal"
+    assert shown(lay_out_day(Frame(start=NINE, end=780, pauses=meal), [session("a", 125)]).slots)[1] == "11:05 meal"
     assert lay_out_day(Frame(start=NINE, end=670, pauses=meal), [session("a", 125)]).over == 0
 
 

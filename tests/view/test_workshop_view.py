@@ -62,6 +62,7 @@ def test_agenda_of_a_full_day(example: Guide) -> None:
         "12:22 Time in reserve",
         "12:30 Lunch",
         "13:00 Prayer break",
+        "13:20 Time in reserve",
     ]
 
 
@@ -75,6 +76,7 @@ def test_agenda_of_a_short_day(example: Guide) -> None:
         "10:35 What we think of the days",
         "10:45 Certificates",
         "11:05 A meal together",
+        "11:35 Time in reserve",
     ]
     assert [(text_of(each["title"]), each["priority"]) for each in view["left_out"]] == [
         ("A walk to the spring", "could")
@@ -104,7 +106,7 @@ def test_minutes_beyond_the_slides_are_for_discussion(example: Guide) -> None:
     """A session that is given more minutes than its slides take says how many are left for questions."""
     item = example.workshop("village-days")["days"][1]["items"][0]
     assert (item["deck"], item["minutes"]) == ("committee-short", 40)
-    assert text_of(item["note"]) == "23 min of it for questions and discussion"
+    assert text_of(item["note"]) == "23 min of it for questions"
 
 
 def test_discussion_rounds_sections_up(example: Guide) -> None:
@@ -112,6 +114,30 @@ def test_discussion_rounds_sections_up(example: Guide) -> None:
     held = changed(1, Session(module="source-to-cup", leave_out=("act-sort-barriers",), minutes=130, objectives=("a",)))
     items = example.workshop("village-days", workshop=held)["days"][0]["items"]
     assert [each["minutes"] for each in items if each["module"]] == [30, 30, 45, 25]
+
+
+def test_an_activity_that_may_be_split_goes_on_after_lunch(example: Guide) -> None:
+    """Its second part says that it continues; what it needs is listed once, and its slide comes up once."""
+    walk = Session(activity="act-walk-the-route", may_split=True, objectives=("a",))
+    before = Session(session="Songs", minutes=190, objectives=("a",))
+    view = example.workshop("village-days", workshop=changed(1, before, walk))
+    parts = [each for each in view["days"][0]["items"] if each["activity"]]
+    assert [(each["continues"], each["start"]) for each in parts] == [(False, "12:25"), (True, "13:20")]
+    assert sum(each["minutes"] for each in parts) == 45
+    assert text_of(parts[1]["title"]).endswith("(continued)")
+    assert len([each for each in view["print_list"] if each["for"] == "Activity 1.1"]) == 1
+
+
+def test_an_activity_knows_how_short_it_can_be(example: Guide) -> None:
+    """The activity's own `least` holds where the session says none; the session's goes first."""
+    plan = example.plan("village-days")
+    programme = plan.programme
+    activity = programme.activities["act-walk-the-route"]
+    programme.activities["act-walk-the-route"] = replace(activity, meta=replace(activity.meta, least=30))
+    own, _ = programme.steps("day-1-1", Session(activity="act-walk-the-route"), "full")
+    said, _ = programme.steps("day-1-1", Session(activity="act-walk-the-route", least=20), "full")
+    programme.activities["act-walk-the-route"] = activity
+    assert [each.least for each in (*own, *said)] == [30, 20]
 
 
 def test_sections_alone_have_no_activities(example: Guide) -> None:
