@@ -348,25 +348,57 @@ def task_ebox() -> Iterator[Task]:
         views = [KITCHEN.view(lang, unit, "site") for unit in ("guide", *units)]
         needs: list[Path | str] = [KITCHEN.index(), KITCHEN.citations(lang), *READINGS, *KITCHEN.catalogue_files(lang)]
         yield stage(f"{lang}:views", (tasks.view_site, [KITCHEN, lang, units]), needs, views)
-        downloads = site_downloads()
-        files = [KITCHEN.product(lang, name) for name in downloads]
+        downloads = tasks.site_downloads(OUTLINE.modules)
+        for module in OUTLINE.modules:
+            shown_deck = KITCHEN.view(lang, module, "deck")
+            taken = KITCHEN.site_download(lang, f"decks/{module}.pptx")
+            make = (tasks.make_public_deck, [KITCHEN, lang, module, taken])
+            yield stage(f"{lang}:deck-{module}", make, [shown_deck, *KITCHEN.media_files()], [taken])
+        files = [tasks.download_source(KITCHEN, lang, name) for name in downloads]
+        held = [KITCHEN.view(lang, f"workshop-{name}", "workshop") for name in HELD[lang]]
         listing = KITCHEN.site_listing(lang)
-        pages = (tasks.make_site_pages, [KITCHEN, lang, units, downloads, listing])
-        yield stage(f"{lang}:pages", pages, [*views, *files, *laid_out()], [listing])
+        pages = (tasks.make_site_pages, [KITCHEN, lang, units, HELD[lang], downloads, LANGUAGES, listing])
+        yield stage(f"{lang}:pages", pages, [*views, *held, *files, *laid_out()], [listing])
         yield group("ebox", lang, ("views", "pages"))
     shown = [KITCHEN.view(lang, unit, "site") for lang in LANGUAGES for unit in ("guide", *units)]
     target = [KITCHEN.site / "index.html", KITCHEN.site / "assets" / "brand.css"]
     yield stage("assets", (tasks.make_site_assets, [KITCHEN, LANGUAGES, units]), [*shown, *laid_out()], target)
 
 
-def site_downloads() -> dict[str, str]:
-    """Give what participants may take from the website: the path below the language's folder, and the title's key."""
-    return {
-        "textbook.pdf": "site-textbook",
-        "workbook.pdf": "workbook",
-        "cases.pdf": "case-book",
-        **{f"lists/{which}.pdf": which for which in LISTS},
-    }
+def task_epub() -> Iterator[Task]:
+    """Make the guide as EPUB for reading programs and phones; its page list names the pages of the textbook."""
+    for lang in LANGUAGES:
+        views = [KITCHEN.view(lang, unit, "site") for unit in ("guide", *OUTLINE.units)]
+        needs = [*views, KITCHEN.view(lang, "guide", "textbook"), KITCHEN.pages(lang, "textbook"), *laid_out()]
+        target = KITCHEN.product(lang, "guide.epub")
+        yield product(lang, (tasks.make_epub, [KITCHEN, lang, OUTLINE.units, target]), needs, [target])
+
+
+def task_ebox_trainer() -> Task:
+    """Make the trainers' edition of the website in ebox-trainer/: the same, and guides, decks with notes, packs."""
+    files = {lang: tasks.trainers_files(OUTLINE.modules, HELD[lang]) for lang in LANGUAGES}
+    site = [KITCHEN.view(lang, unit, "site") for lang in LANGUAGES for unit in ("guide", *OUTLINE.units)]
+    site += [KITCHEN.view(lang, f"workshop-{name}", "workshop") for lang in LANGUAGES for name in HELD[lang]]
+    site += [KITCHEN.site_listing(lang) for lang in LANGUAGES] + [KITCHEN.site / "assets" / "brand.css", *laid_out()]
+    held = [tasks.trainers_source(KITCHEN, lang, path) for lang, found in files.items() for path in found]
+    public = [
+        tasks.download_source(KITCHEN, lang, n) for lang in LANGUAGES for n in tasks.site_downloads(OUTLINE.modules)
+    ]
+    room = [KITCHEN.trainers_site / lang / "trainers.html" for lang in LANGUAGES]
+    made = stage(None, (tasks.make_trainers_site, [KITCHEN, files]), [*site, *held, *public], room)
+    return made | {"basename": "ebox-trainer"}
+
+
+def task_check_site() -> Task:
+    """Look through every page of the website, and of its trainers' edition: links, ids, headings, titles, pictures."""
+    check = (tasks.check_site, [KITCHEN, [KITCHEN.site, KITCHEN.trainers_site]])
+    return {"basename": "check-site", "actions": [check], "task_dep": ["ebox", "ebox-trainer"], "uptodate": [False]}
+
+
+def task_serve() -> Task:
+    """Serve the website on this machine for a look, until it is stopped: `doit serve`, `doit port=8080 serve`."""
+    serve = (tasks.serve_site, [KITCHEN, get_var("port", "8000")])
+    return {"actions": [serve], "task_dep": ["ebox"], "uptodate": [False]}
 
 
 def product_names(kitchen: Kitchen = KITCHEN) -> list[str]:

@@ -211,6 +211,15 @@ class Kitchen:
         """Name the folder of the website."""
         return self.build / "ebox"
 
+    def site_download(self, language: str, name: str) -> Path:
+        """Name a file that the website gives to take along."""
+        return self.site / "downloads" / language / name
+
+    @property
+    def trainers_site(self) -> Path:
+        """Name the folder of the website for trainers."""
+        return self.build / "ebox-trainer"
+
     def site_listing(self, language: str) -> Path:
         """Name the list of the website's files of a language."""
         return self.work / "site" / f"{language}.json"

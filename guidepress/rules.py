@@ -218,6 +218,11 @@ _ALL = (
         hint="report this as a fault of guidepress: its templates are to keep the rules of accessible PDF",
     ),
     Rule(
+        id="page-is-sound",
+        sentence="the page of the website is not sound: {what}",
+        hint="build again; if it stays, it is a fault of guidepress",
+    ),
+    Rule(
         id="heading-keeps-with-text",
         sentence='page {page}: the heading "{text}" stands at the foot of the page, its text on the next one',
         hint="report this as a fault of guidepress: its templates are to keep a heading with its text",

@@ -245,12 +245,17 @@ def font_folders(families: Sequence[str]) -> tuple[Path, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def font_file(family: str) -> Path:
-    """Return the file of the upright face of a family (variable, or regular)."""
+def font_file(family: str, weight: int = 400, style: str = "normal") -> Path:
+    """Return the file of a face of a family; a variable file is that of all its weights."""
     try:
-        return Path(fontpkg.path(family))
+        return Path(fontpkg.path(family, weight=weight, style=style))
     except fontpkg.FontpkgError as error:
         raise ToolError(f"font: {error}") from error
+
+
+def font_styles(family: str) -> tuple[str, ...]:
+    """Return the styles that a family has: normal, and italic where there is such a thing."""
+    return tuple(sorted({file.style for file in fontpkg.family(family).files}, reverse=True))
 
 
 def characters_of(family: str) -> frozenset[str]:

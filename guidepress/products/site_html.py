@@ -181,6 +181,12 @@ class Dresser:
         def change(node: Node) -> list[Node] | None:
             if node["t"] == "Image":
                 return [self._image(node)]
+            if node["t"] == "Link" and "outside" in node["c"][0][1]:
+                said = span("unseen", nodes.words(f" ({self.words['site-outside']})"))
+                (identifier, names, pairs), inner, target = node["c"]
+                told = [*self._worded(inner), {"t": "Space"}, said]
+                kept = [identifier, names, [*pairs, ["rel", "noopener noreferrer"]]]
+                return [{"t": "Link", "c": [kept, told, target]}]
             if node["t"] != "Span" or "acronym" not in node["c"][0][1]:
                 return None
             title = html.escape(self.acronyms.get(value_of(node, "of"), ""))

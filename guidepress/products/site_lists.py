@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
+import segno
 from markupsafe import Markup
 
-from guidepress.nodes import plain, text_of
+from guidepress.nodes import plain
+from guidepress.products.site_about import about_page, downloads_page
 from guidepress.products.site_pages import Fragments, Site
 from guidepress.view.addresses import relative
 
 View = dict[str, Any]
 
 
-def frame_pages(site: Site, views: Iterable[View], downloads: Iterable[Mapping[str, str]]) -> dict[str, str]:
-    """Write the pages; `downloads` have a file, the key of its title, and its size in words."""
+def frame_pages(
+    site: Site,
+    views: Iterable[View],
+    downloads: Iterable[Mapping[str, str]],
+    thirds: Sequence[str] = (),
+) -> dict[str, str]:
+    """Write the pages; `downloads` have a file, the key of its title, and its size in words.
+
+    `thirds` says whose fonts and programs the pages use.
+    """
     given = list(views)
     pages = site.frame["pages"]
     return {
@@ -28,8 +38,8 @@ def frame_pages(site: Site, views: Iterable[View], downloads: Iterable[Mapping[s
         pages["activities"]: _listing(site, given, "activities"),
         pages["resources"]: _resources(site, given),
         pages["videos"]: _videos(site, given),
-        pages["downloads"]: _downloads(site, list(downloads)),
-        pages["about"]: _about(site),
+        pages["downloads"]: downloads_page(site, list(downloads)),
+        pages["about"]: about_page(site, thirds),
     }
 
 
@@ -41,7 +51,18 @@ def _home(site: Site, views: list[View]) -> str:
     counts["activities"] = sum(len(view["activities"]) for view in views)
     counts |= {key: len(frame[key]) for key in ("glossary", "acronyms", "references")}
     counts["videos"] = sum(len(view["videos"]) for view in views)
-    keys = ("cases", "activities", "glossary", "acronyms", "resources", "videos", "references", "downloads", "about")
+    keys = (
+        "cases",
+        "activities",
+        "workshops",
+        "glossary",
+        "acronyms",
+        "resources",
+        "videos",
+        "references",
+        "downloads",
+        "about",
+    )
     more = [
         {"href": frame["pages"][key], "title": site.title_of(key), "note": str(counts.get(key, "") or "")}
         for key in keys
@@ -62,7 +83,7 @@ def _letters(entries: Iterable[View]) -> list[View]:
 
 def _list(site: Site, key: str, *, letters: Any = (), groups: Any = ()) -> str:
     title = site.title_of(key)
-    return site.page(site.frame["pages"][key], "list", title, title=title, letters=letters, groups=groups)
+    return site.page(site.frame["pages"][key], "list", title, title=title, lead="", letters=letters, groups=groups)
 
 
 def _glossary(site: Site) -> str:
@@ -190,26 +211,22 @@ def _videos(site: Site, views: list[View]) -> str:
                 told=" · ".join(part for part in told if part),
                 title=each["title"],
                 href=each["url"],
-                text=Markup("<p>{}</p>").format(each["summary"]),
+                text=_video_text(site, each),
             )
             found.setdefault(view["module"]["id"], []).append(entry)
     return _list(site, "videos", groups=_groups(views, found))
 
 
-def _downloads(site: Site, downloads: list[Mapping[str, str]]) -> str:
-    entries = [
-        _entry(told=each["size"], title=site.say(each["title"]), href=f"../downloads/{site.frame['lang']}/{each['file']}")
-        for each in downloads
-    ]
-    return _list(site, "downloads", groups=[{"title": "", "entries": entries}] if entries else [])
-
-
-def _about(site: Site) -> str:
-    guide = site.frame["guide"]
-    rows = [
-        (site.say("version-n", n=guide["version"]), guide["date"]),
-        (site.say("licence-line", licence=guide["licence"]), guide["publisher"]),
-        (guide["notice"], ""),
-    ]
-    entries = [_entry(title=title, text=text) for title, text in rows]
-    return _list(site, "about", groups=[{"title": text_of([{"t": "Str", "c": guide["title"]}]), "entries": entries}])
+def _video_text(site: Site, video: View) -> Markup:
+    """Tell what a video shows, with its address to read and as a code for a phone: nothing is loaded from there."""
+    told = Markup("<p>{}</p>").format(video["summary"])
+    if not video["url"]:
+        return told
+    name = site.say("site-scan", title=video["title"])
+    drawn = segno.make(video["url"], error="m", micro=False).svg_inline(
+        border=2, omitsize=True, dark="#000", light="#fff"
+    )
+    # segno draws squares; the address itself is not in it as text.
+    code = Markup(drawn.replace("<svg", '<svg role="img" aria-label="{}"', 1)).format(name)  # noqa: S704
+    told += Markup('<p class="address" dir="ltr">{}</p>').format(video["url"])
+    return told + Markup('<div class="code">{}</div>').format(code)

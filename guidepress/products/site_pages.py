@@ -19,7 +19,7 @@ View = dict[str, Any]
 Node = dict[str, Any]
 
 TEMPLATES = Path(__file__).parents[2] / "templates" / "site"
-_TOOLS = ("cases", "activities", "glossary", "acronyms", "downloads")
+_TOOLS = ("cases", "activities", "workshops", "glossary", "acronyms", "downloads")
 """The pages that every page leads to, beside the modules."""
 
 
@@ -53,7 +53,9 @@ class Site:
     def page(self, path: str, template: str, name: str, **own: Any) -> str:
         """Write a page from its template; `name` is what the browser calls it, after which comes the guide's name."""
         frame = self.frame
-        module = own.pop("module_id", "")
+        module, held_in = own.pop("module_id", ""), own.pop("held_in", tuple(self.names))
+        # A workshop is held in some languages only: from its page the others lead to their list of workshops.
+        others = {code: path if code in held_in else frame["pages"]["workshops"] for code in self.names}
         shown = {
             "lang": frame["lang"],
             "dir": frame["dir"],
@@ -69,7 +71,12 @@ class Site:
                 if key in _TOOLS
             ],
             "languages": [
-                {"href": f"{self.top(path)}{code}/{path}", "lang": code, "name": name, "here": code == frame["lang"]}
+                {
+                    "href": f"{self.top(path)}{code}/{others[code]}",
+                    "lang": code,
+                    "name": name,
+                    "here": code == frame["lang"],
+                }
                 for code, name in self.names.items()
             ],
             "tabs": [self._tab(unit, path, module) for unit in frame["units"] if not unit["front"]],
@@ -158,6 +165,8 @@ def unit_pages(site: Site, view: View) -> dict[str, str]:
             "chips": [*page.get("countries", ()), *_chips(site, page)],
             "text": fragments[texts[page["id"]]],
             "after": [],
+            "contents": _contents(page["blocks"]),
+            "projects": page.get("projects", ()),
             "terms": page["terms"],
             "before": _neighbour(beside[at - 1], page["path"]) if beside and at else None,
             "behind": _neighbour(beside[at + 1], page["path"]) if beside and at + 1 < len(beside) else None,
@@ -232,6 +241,13 @@ def _chips(site: Site, page: View) -> list[str]:
         for value in facet["values"]
         if value["id"] in page["facets"].get(facet["id"], ())
     ]
+
+
+def _contents(blocks: Iterable[Node]) -> list[View]:
+    """List the headings of a text that the page leads to at its beginning: those of the highest level."""
+    heads = [node["c"] for node in blocks if node["t"] == "Header" and node["c"][1][0]]
+    level = min((each[0] for each in heads), default=0)
+    return [{"id": each[1][0], "title": text_of(each[2])} for each in heads if each[0] == level]
 
 
 def _neighbour(page: View, path: str) -> View:

@@ -21,6 +21,8 @@ def start_page(frames: Sequence[Mapping[str, Any]], names: Mapping[str, str]) ->
         for frame in frames
     ]
     first = frames[0]
-    return environment().get_template("start.html").render(
-        lang=first["lang"], dir=first["dir"], guide=first["guide"], entries=entries
+    return (
+        environment()
+        .get_template("start.html")
+        .render(lang=first["lang"], dir=first["dir"], guide=first["guide"], entries=entries)
     )

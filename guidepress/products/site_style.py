@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from guidepress.colours import mixed
+from guidepress.products.site_fonts import Face
 from guidepress.products.typst_values import ICONS
 from guidepress.tools import icon_svg
 
@@ -15,14 +16,16 @@ _DARK_PAPER = "#14181E"
 _LIGHTEN = 0.5
 
 
-def brand_style(view: Mapping[str, Any], fonts: Mapping[str, str]) -> str:
-    """Write the style sheet; `fonts` gives the file of each family that lies beside it."""
+def brand_style(view: Mapping[str, Any], fonts: Sequence[Face]) -> str:
+    """Write the style sheet; `fonts` are the faces whose files lie beside it."""
     brand = view["brand"]
     faces = [
-        f'@font-face{{font-family:"{family}";src:url("{file}") format("woff2");font-weight:400 700;font-display:swap}}'
-        for family, file in fonts.items()
+        f'@font-face{{font-family:"{each.family}";src:url("{each.file}") format("woff2");'
+        f"font-weight:{each.weights};font-style:{each.style};font-display:swap}}"
+        for each in fonts
     ]
-    families = [*fonts] if view["dir"] == "ltr" else [*reversed(list(fonts))]
+    families = [*dict.fromkeys(each.family for each in fonts)]
+    families = families if view["dir"] == "ltr" else [*reversed(families)]
     names = ",".join(f'"{family}"' for family in families)
     light = [f"--{name}:{value}" for name, value in brand["colours"].items()]
     light += [f"--tint-{name}:{value}" for name, value in brand["tints"].items()]

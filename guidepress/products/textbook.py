@@ -42,8 +42,18 @@ def write_textbook(frame: Mapping[str, Any], unit_paths: Sequence[str], edition:
     """
     if edition not in EDITIONS:
         raise ValueError(f"no edition {edition}")
-    icons = [module["icon"] for module in frame["modules"]]
     imports = "".join(f"#import {literal(path)}: unit as unit-{number}\n" for number, path in enumerate(unit_paths))
+    head = f"{_HEAD}{_FRAME}{imports}{_bound(frame, edition)}"
+    return head + typeset_parts(_frame_parts(frame, len(unit_paths)), frame)
+
+
+def write_cover(frame: Mapping[str, Any]) -> str:
+    """Write the text of the front cover alone."""
+    return f"{_HEAD}{_FRAME}{_bound(frame, 'screen')}#cover(look, book)\n"
+
+
+def _bound(frame: Mapping[str, Any], edition: str) -> str:
+    icons = [module["icon"] for module in frame["modules"]]
     book = dictionary(
         [
             ("edition", literal(edition)),
@@ -51,9 +61,7 @@ def write_textbook(frame: Mapping[str, Any], unit_paths: Sequence[str], edition:
             ("modules", array(_module(module) for module in frame["modules"])),
         ]
     )
-    head = f"{_HEAD}{_FRAME}{imports}#let look = {look_of(frame, icons=icons)}\n#let book = {book}\n"
-    head += "#show: bound.with(look, book)\n"
-    return head + typeset_parts(_frame_parts(frame, len(unit_paths)), frame)
+    return f"#let look = {look_of(frame, icons=icons)}\n#let book = {book}\n#show: bound.with(look, book)\n"
 
 
 def _frame_parts(frame: Mapping[str, Any], units: int) -> list[Part]:

@@ -87,7 +87,7 @@ def _day(view: View, day: View) -> list[Part]:
         Grid(
             head=heads(view, *_GRID),
             rows=tuple(_item(view, each) for each in day["items"]),
-            widths=(2.6, 0.9, 6.2, 3, 1.6, 3.8, 2),
+            widths=(2.6, 0.9, 5.7, 3.5, 1.5, 4, 1.9),
             clocks=True,
             dense=True,
         ),

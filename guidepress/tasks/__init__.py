@@ -10,6 +10,7 @@ from guidepress.tasks.checking import check_decks, check_leaks, check_pdfs
 from guidepress.tasks.consistency import check_consistency
 from guidepress.tasks.copies import compare_deck, refresh_deck
 from guidepress.tasks.editions import all_stand, make_if_any
+from guidepress.tasks.epub import make_epub
 from guidepress.tasks.facilitator import DEPTHS, make_facilitator_docx, make_facilitator_pdf, outline_module
 from guidepress.tasks.products import (
     lay_out,
@@ -25,6 +26,9 @@ from guidepress.tasks.products import (
     write_manifest,
 )
 from guidepress.tasks.site import make_site_assets, make_site_pages, view_site
+from guidepress.tasks.site_downloads import download_source, make_public_deck, site_downloads
+from guidepress.tasks.site_serving import check_site, serve_site
+from guidepress.tasks.site_trainers import make_trainers_site, trainers_files, trainers_source
 from guidepress.tasks.slides import make_slide_handout, typeset_slides
 from guidepress.tasks.stages import (
     check_source,
@@ -58,10 +62,12 @@ __all__ = [
     "check_decks",
     "check_leaks",
     "check_pdfs",
+    "check_site",
     "check_source",
     "check_timetable",
     "cite",
     "compare_deck",
+    "download_source",
     "languages_with_words",
     "lay_out",
     "list_held",
@@ -69,12 +75,14 @@ __all__ = [
     "make_casebook_pdf",
     "make_deck",
     "make_deck_of_all",
+    "make_epub",
     "make_facilitator_docx",
     "make_facilitator_pdf",
     "make_handout_docx",
     "make_handout_pdf",
     "make_if_any",
     "make_list",
+    "make_public_deck",
     "make_site_assets",
     "make_site_pages",
     "make_slide_handout",
@@ -82,6 +90,7 @@ __all__ = [
     "make_toolbox_docx",
     "make_toolbox_pdf",
     "make_toolbox_table",
+    "make_trainers_site",
     "make_workbook_docx",
     "make_workbook_pdf",
     "make_workshop_book",
@@ -96,6 +105,10 @@ __all__ = [
     "read_workshop",
     "refresh_deck",
     "renew_docs",
+    "serve_site",
+    "site_downloads",
+    "trainers_files",
+    "trainers_source",
     "typeset",
     "typeset_frame",
     "typeset_slides",

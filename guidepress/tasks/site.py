@@ -38,35 +38,49 @@ def view_site(kitchen: Kitchen, language: str, units: Iterable[str]) -> None:
 
 
 @action
-def make_site_pages(
-    kitchen: Kitchen, language: str, units: Iterable[str], downloads: Mapping[str, str], listing: Path
+def make_site_pages(  # noqa: PLR0913, PLR0917 - the parts of a site
+    kitchen: Kitchen,
+    language: str,
+    units: Iterable[str],
+    workshops: Iterable[str],
+    downloads: Mapping[str, str],
+    languages: Iterable[str],
+    listing: Path,
 ) -> None:
-    """Write the pages of a language, with the drawings of its charts; pages that are no longer made go."""
+    """Write the pages of a language, with the drawings of its charts; pages that are no longer made go.
+
+    `languages` are those that the site has: each page leads to the same page in the others.
+    """
     from guidepress.products.site_lists import frame_pages
     from guidepress.products.site_pages import Site, unit_pages
+    from guidepress.products.site_workshops import workshop_pages
+    from guidepress.tasks.site_downloads import sized
 
     frame = load_view(kitchen.view(language, "guide", "site"))
     views = [load_view(kitchen.view(language, unit, "site")) for unit in units]
-    sizes = _picture_sizes(kitchen)
+    sizes = picture_sizes(kitchen)
     drawings: dict[str, str] = {}
     files: list[str] = []
     for view in views:
-        for name, (drawing, size) in _drawings(kitchen, language, view).items():
+        for name, (drawing, size) in chart_drawings(kitchen, language, view).items():
             path = f"charts/{language}-{name}.svg"
             drawings[name], sizes[path] = path, size
             write_file(kitchen.site / "assets" / "media" / path, drawing)
             files.append(f"assets/media/{path}")
-    site = Site(frame=frame, names=_names(frame), sizes=sizes, drawings=drawings)
-    pages = frame_pages(site, views, _sized(kitchen, language, downloads))
+    site = Site(frame=frame, names=language_names(languages), sizes=sizes, drawings=drawings)
+    held = [load_view(kitchen.view(language, f"workshop-{name}", "workshop")) for name in workshops]
+    pages = frame_pages(site, views, sized(kitchen, language, downloads), _thirds(frame))
+    pages |= workshop_pages(site, held, _addresses(views))
     for view in views:
         pages |= unit_pages(site, view)
     for path, text in pages.items():
         write_file(kitchen.site / language / path, text)
         files.append(f"{language}/{path}")
     for name in downloads:
-        target = kitchen.site / "downloads" / language / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(kitchen.product(language, name), target)
+        target = kitchen.site_download(language, name)
+        if not name.startswith("decks/"):
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(kitchen.product(language, name), target)
         files.append(f"downloads/{language}/{name}")
     _sweep(kitchen.site, listing, files)
 
@@ -80,7 +94,8 @@ def _sweep(folder: Path, listing: Path, files: Iterable[str]) -> None:
     write_file(listing, json.dumps(made, indent=0) + "\n")
 
 
-def _drawings(kitchen: Kitchen, language: str, view: dict[str, Any]) -> dict[str, tuple[bytes, tuple[int, int]]]:
+def chart_drawings(kitchen: Kitchen, language: str, view: dict[str, Any]) -> dict[str, tuple[bytes, tuple[int, int]]]:
+    """Draw the charts of a unit's pages: each drawing by the chart's id, with its width and height."""
     from guidepress.products.site_charts import charts_of, charts_text, size_of
     from guidepress.products.typst_values import font_families
     from guidepress.tools import draw_drawings
@@ -94,14 +109,34 @@ def _drawings(kitchen: Kitchen, language: str, view: dict[str, Any]) -> dict[str
     return {each["id"]: (drawing, size_of(drawing)) for each, drawing in zip(charts, drawn, strict=True)}
 
 
-def _names(frame: Mapping[str, Any]) -> dict[str, str]:
-    """Give each language of the guide as it calls itself."""
+def language_names(languages: Iterable[str]) -> dict[str, str]:
+    """Give each language as it calls itself."""
     from babel import Locale
 
-    return {code: (Locale.parse(code, sep="-").get_display_name() or code) for code in frame["languages"]}
+    return {code: (Locale.parse(code, sep="-").get_display_name() or code) for code in languages}
 
 
-def _picture_sizes(kitchen: Kitchen) -> dict[str, tuple[int, int]]:
+def _addresses(views: Iterable[Mapping[str, Any]]) -> dict[str, str]:
+    """Give the pages that the views of units name, by id."""
+    found: dict[str, str] = {}
+    for view in views:
+        found[view["module"]["id"]] = view["path"]
+        found |= {page["id"]: page["path"] for key in ("sections", "cases", "activities") for page in view[key]}
+    return found
+
+
+def _thirds(frame: Mapping[str, Any]) -> list[str]:
+    """Say whose fonts the pages carry, in the words of the fonts themselves."""
+    from guidepress.products.site_fonts import credit_of
+    from guidepress.tools import font_file
+
+    fonts = frame["brand"]["fonts"]
+    families = dict.fromkeys((fonts["headings"], fonts["arabic"]))
+    return [f"{family}: {credit_of(font_file(family).read_bytes())}" for family in families]
+
+
+def picture_sizes(kitchen: Kitchen) -> dict[str, tuple[int, int]]:
+    """Give width and height of each picture of the source."""
     from PIL import Image
 
     sizes: dict[str, tuple[int, int]] = {}
@@ -117,31 +152,13 @@ def _picture_sizes(kitchen: Kitchen) -> dict[str, tuple[int, int]]:
     return sizes
 
 
-def _sized(kitchen: Kitchen, language: str, downloads: Mapping[str, str]) -> list[dict[str, str]]:
-    """Say of each file its size as the language writes it."""
-    from babel import Locale
-    from babel.numbers import format_decimal
-
-    locale = Locale.parse(language, sep="-")
-    return [
-        {
-            "file": name,
-            "title": title,
-            "size": f"{Path(name).suffix[1:].upper()} · "
-            + format_decimal(kitchen.product(language, name).stat().st_size / 1e6, format="#,##0.0", locale=locale)
-            + "\u00a0MB",
-        }
-        for name, title in downloads.items()
-    ]
-
-
 @action
 def make_site_assets(kitchen: Kitchen, languages: Iterable[str], units: Iterable[str]) -> None:
     """Write what all languages share: style sheets, scripts, fonts, pictures, and the page that leads to a language."""
-    from guidepress.products.site_fonts import web_font, with_font
+    from guidepress.products.site_fonts import faces_of, web_font, with_font
     from guidepress.products.site_start import start_page
     from guidepress.products.site_style import brand_style
-    from guidepress.tools import font_file
+    from guidepress.tools import font_file, font_styles
 
     codes, names = list(languages), list(units)
     frames = [load_view(kitchen.view(code, "guide", "site")) for code in codes]
@@ -153,17 +170,15 @@ def make_site_assets(kitchen: Kitchen, languages: Iterable[str], units: Iterable
     families = [fonts["headings"]]
     if any(frame["dir"] == "rtl" for frame in frames):
         families.append(fonts["arabic"])
-    files = {}
-    for family in families:
-        name = f"{family.lower().replace(' ', '-')}.woff2"
-        write_file(assets / name, web_font(font_file(family).read_bytes(), texts))
-        files[family] = name
-    write_file(assets / "brand.css", brand_style(frames[0], files))
+    faces = [face for family in families for face in faces_of(family, font_styles(family), font_file)]
+    for face in faces:
+        write_file(assets / face.file, web_font(face.source.read_bytes(), texts))
+    write_file(assets / "brand.css", brand_style(frames[0], faces))
     for name in STYLE:
         write_file(assets / name, (TEMPLATES / "site" / name).read_text(encoding="utf-8"))
-    face = font_file(fonts["headings"]).read_bytes()
+    drawn = font_file(fonts["headings"]).read_bytes()
     for path in kitchen.media_files():
         drawing = path.suffix.lower() == ".svg"
-        shown = with_font(path.read_bytes(), fonts["headings"], face) if drawing else path.read_bytes()
+        shown = with_font(path.read_bytes(), fonts["headings"], drawn) if drawing else path.read_bytes()
         write_file(assets / "media" / path.relative_to(kitchen.source / "media"), shown)
-    write_file(kitchen.site / "index.html", start_page(frames, _names(frames[0])))
+    write_file(kitchen.site / "index.html", start_page(frames, language_names(codes)))

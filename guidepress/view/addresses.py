@@ -21,6 +21,7 @@ PAGES = MappingProxyType(
         "about": "about.html",
         "cases": "cases/index.html",
         "activities": "activities/index.html",
+        "workshops": "workshops/index.html",
     }
 )
 """The pages that a site has once, below the folder of its language."""

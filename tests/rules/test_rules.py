@@ -23,6 +23,7 @@ LATE = {
     "pdf-is-accessible": "told by check-pdf, which lets veraPDF read the PDFs: tests/checks/test_pdfs.py",
     "heading-keeps-with-text": "the same",
     "pdf-can-be-checked": "the same",
+    "page-is-sound": "told by check-site, which reads the finished website: tests/checks/test_site_links.py",
     "notes-stay-with-facilitators": "told by check-leaks, which reads finished products: tests/checks/test_leaks.py",
     "product-has-audience": "the same",
     "session-has-slides": "told by source:timetable-<id>, which has the decks: tests/view/test_workshop_view.py",
