@@ -374,6 +374,20 @@ def task_epub() -> Iterator[Task]:
         yield product(lang, (tasks.make_epub, [KITCHEN, lang, OUTLINE.units, target]), needs, [target])
 
 
+def task_disc_files() -> Task:
+    """List the files of the finished website, of which the disc and the archive for a stick are made."""
+    listed = {"actions": [(tasks.list_disc_files, [KITCHEN])], "task_dep": ["ebox"], "uptodate": [False]}
+    return {"basename": "disc-files", **listed}
+
+
+def task_iso() -> Iterator[Task]:
+    """Make the website as a disc to burn, ebox.iso, and as an archive for a stick, ebox.zip."""
+    views = [KITCHEN.view(lang, "guide", "site") for lang in LANGUAGES]
+    for name, make in (("ebox.iso", tasks.make_disc), ("ebox.zip", tasks.make_stick)):
+        made = product(name, (make, [KITCHEN, LANGUAGES, KITCHEN.build / name]), views, [KITCHEN.build / name])
+        yield made | {"calc_dep": ["disc-files"]}
+
+
 def task_ebox_trainer() -> Task:
     """Make the trainers' edition of the website in ebox-trainer/: the same, and guides, decks with notes, packs."""
     files = {lang: tasks.trainers_files(OUTLINE.modules, HELD[lang]) for lang in LANGUAGES}

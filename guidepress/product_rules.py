@@ -6,6 +6,16 @@ from guidepress.rule import Rule
 
 PRODUCT_RULES = (
     Rule(
+        id="name-fits-disc",
+        sentence="the file cannot be on a disc: {why}",
+        hint="give what it shows a shorter id, of letters a to z, digits and -",
+    ),
+    Rule(
+        id="disc-holds-all",
+        sentence="the disc would hold {size} MB, and at most {most} MB fit; the largest files are {files}",
+        hint="make the pictures in the largest files smaller, or build fewer languages",
+    ),
+    Rule(
         id="products-are-readable",
         sentence="the finished products could not be compared: {why}",
         hint="{hint}",

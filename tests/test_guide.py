@@ -106,9 +106,7 @@ def test_every_group_is_served_by_three_blocks(guide: tuple[Reading, dict[str, R
 
 def test_length_of_the_book(guide: tuple[Reading, dict[str, Reading]]) -> None:
     """45,000 to 60,000 words that participants read: running text, boxes, tables, cases and tasks, without slides."""
-    total = sum(
-        words_in(text.blocks) for reading in guide[1].values() if reading.unit for text in reading.unit.texts
-    )
+    total = sum(words_in(text.blocks) for reading in guide[1].values() if reading.unit for text in reading.unit.texts)
     assert 45_000 <= total <= 60_000
 
 

@@ -10,12 +10,16 @@ import zipfile
 from collections.abc import Iterator
 from typing import Any
 
+import pycdlib
 import pypdfium2
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, StreamObject, TextStringObject
 
 _DEEPEST = 6
 """How many files may lie within each other: a workbook of a chart of a deck of a pack are four."""
+
+_DISC = slice(0x8001, 0x8006)
+"""Where the image of a disc says that it is one."""
 
 
 def texts_of(name: str, raw: bytes, depth: int = 0) -> Iterator[tuple[str, str]]:
@@ -30,10 +34,27 @@ def texts_of(name: str, raw: bytes, depth: int = 0) -> Iterator[tuple[str, str]]
             yield name, archive.comment.decode("utf-8", "replace")
             for member in archive.namelist():
                 yield from texts_of(f"{name}/{member}", archive.read(member), depth + 1)
+    elif raw[_DISC] == b"CD001":
+        for member, content in _disc(raw):
+            yield from texts_of(f"{name}/{member}", content, depth + 1)
     elif raw.startswith(b"\x1f\x8b"):
         yield from texts_of(f"{name}/content", gzip.decompress(raw), depth + 1)
     else:
         yield from ((name, text) for text in _plain(raw))
+
+
+def _disc(raw: bytes) -> Iterator[tuple[str, bytes]]:
+    """Give the files of a disc by their paths."""
+    disc = pycdlib.PyCdlib()
+    disc.open_fp(io.BytesIO(raw))
+    try:
+        for folder, _, names in disc.walk(udf_path="/"):
+            for each in names:
+                path, out = f"{folder.rstrip('/')}/{each}", io.BytesIO()
+                disc.get_file_from_iso_fp(out, udf_path=path)
+                yield path.lstrip("/"), out.getvalue()
+    finally:
+        disc.close()
 
 
 def _plain(raw: bytes) -> Iterator[str]:

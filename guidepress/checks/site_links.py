@@ -15,7 +15,7 @@ from lxml import html
 
 _OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 _LOADS = {"img": "src", "script": "src", "link": "href", "iframe": "src", "source": "src", "video": "src"}
-_SIDES = {"home": 150_000, "page": 250_000}
+_MOST = {"home": 150_000, "page": 250_000}
 _SHARED = (".css", ".js")
 
 
@@ -88,8 +88,8 @@ def _target(path: str, address: str) -> tuple[str, str]:
 def _heavy(path: str, tree: Any, files: Mapping[str, bytes]) -> Iterator[str]:
     """Weigh home and section pages with what they load, pictures apart: a slow line should bring them quickly."""
     layouts = (tree.find(".//main").get("class") or "").split() if tree.find(".//main") is not None else []
-    for kind in (each for each in layouts if each in _SIDES):
+    for kind in (each for each in layouts if each in _MOST):
         shared = {_target(path, node.get("href") or node.get("src") or "")[0] for node in tree.iter("link", "script")}
         weight = len(files[path]) + sum(len(files[name]) for name in shared if name in files and name.endswith(_SHARED))
-        if weight > _SIDES[kind]:
-            yield f"it weighs {weight // 1000} kB with styles and scripts; at most {_SIDES[kind] // 1000} kB are wanted"
+        if weight > _MOST[kind]:
+            yield f"it weighs {weight // 1000} kB with styles and scripts; at most {_MOST[kind] // 1000} kB are wanted"

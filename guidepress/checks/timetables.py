@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from guidepress.checks.finished_files import Event, Grid, folded, numbers_in
@@ -66,9 +67,16 @@ def _run(package: Package, pack: Pack, number: int, grid: Grid) -> Iterator[Prob
             yield _wrong(here, here, what, row[0], f"the row above ends {_clock(before)}")
         before = end
         activity = activities.get(item["activity"])
-        if activity and minutes < activity.meta.minutes:
+        held = minutes + _other_parts(pack, item)
+        if activity and held < activity.meta.minutes:
             own = package.sources.key(package.sources.of(activity.meta.id), "minutes")
-            yield _wrong(here, own, what, f"{minutes} minutes", f"{activity.meta.minutes} minutes")
+            yield _wrong(here, own, what, f"{held} minutes", f"{activity.meta.minutes} minutes")
+
+
+def _other_parts(pack: Pack, item: dict[str, Any]) -> int:
+    """Add up the minutes of the other parts of an activity that a break interrupts."""
+    items = (each for day in pack.view["days"] for each in day["items"])
+    return sum(each["minutes"] for each in items if each["activity"] == item["activity"] and each is not item)
 
 
 def _agenda(pack: Pack, runs: list[Grid], agendas: list[Grid]) -> Iterator[Problem]:

@@ -136,7 +136,8 @@ def _unit(book: Book, view: View) -> list[Chapter]:
             numbers[page["id"]] = (title, fragments.add(dresser.blocks(places.blocks(page))))
     home = places.moved[view["path"]].partition("#")[0]
     opener = fragments.add(book.dresser(home).blocks(places.linked(view["opener"], view["path"], home)))
-    fragments.write()
+    works = [fragments.add([plain(book.dresser(home).inlines(each["reference"]))]) for each in view["resources"]]
+    _write(fragments)
     made: list[Chapter] = []
     colour = "" if view["front"] else view["module"]["colour"]
     if unit:
@@ -152,7 +153,23 @@ def _unit(book: Book, view: View) -> list[Chapter]:
         name = " ".join(each for each in (_number(pages[0]), text_of(pages[0]["title"])) if each)
         kind = "bodymatter" if unit else "frontmatter"
         made.append(book.chapter(path, "section", name, unit=unit, colour=colour, kind=kind, parts=parts))
+    if works:
+        reasons = (each["why"] for each in view["resources"])
+        item = Markup("<li>{}<br/>{}</li>")
+        items = Markup("\n").join(item.format(fragments[work], why) for work, why in zip(works, reasons, strict=True))
+        title = book.frame["words"]["kind-resources"]
+        text = Markup('<ul class="works">\n{}\n</ul>').format(items)
+        parts = [{"id": f"resources-{unit}", "number": "", "title": title, "text": text}]
+        path = f"{unit}/resources.xhtml"
+        made.append(book.chapter(path, "section", title, unit=unit, colour=colour, kind="bodymatter", parts=parts))
     return made
+
+
+def _write(fragments: Fragments) -> None:
+    """Let pandoc write what was gathered, as XML."""
+    fragments.write()
+    # What was HTML with escaped texts is now XML with escaped texts.
+    fragments.written = [Markup(marks.as_xhtml(part)) for part in fragments.written]  # noqa: S704
 
 
 def _number(page: View) -> str:
@@ -172,7 +189,7 @@ def _lists(book: Book, views: Sequence[View]) -> list[Chapter]:
 
     terms = [(each, *(part(each[key]) for key in ("term", "definition", "source"))) for each in frame["glossary"]]
     works = [(f"ref-{each['id']}", part(each["inlines"])) for each in frame["references"]]
-    fragments.write()
+    _write(fragments)
     glossary = [
         {
             "id": f"term-{each['id']}",

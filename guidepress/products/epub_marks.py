@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from lxml import etree
+from lxml import etree, html
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
 EPUB = "{http://www.idpf.org/2007/ops}"
@@ -16,6 +16,12 @@ _FLOW = frozenset({"body", "section", "div", "aside", "figure", "blockquote", "a
 def tree_of(text: str) -> etree._Element:
     """Read a chapter; it must be well-formed."""
     return etree.fromstring(text.encode("utf-8"), etree.XMLParser(resolve_entities=False, no_network=True))
+
+
+def as_xhtml(fragment: str) -> str:
+    """Write a piece of HTML as XML."""
+    whole = html.fragment_fromstring(fragment, create_parent="div")
+    return etree.tostring(whole, encoding="unicode").removeprefix("<div>").removesuffix("</div>").removesuffix("<div/>")
 
 
 def text_of_tree(tree: etree._Element) -> str:

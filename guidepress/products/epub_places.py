@@ -34,8 +34,14 @@ class Places:
         home = self.moved[page["path"]].partition("#")[0]
 
         def part(node: Node) -> list[Node] | None:
-            held = self._held(node, page["path"]) if is_div(node, "entry") else None
-            return [_div([_HELD], [], held["path"])] if held else None
+            if not is_div(node, "entry"):
+                return None
+            held = self._held(node, page["path"])
+            if held:
+                return [_div([_HELD], [], held["path"])]
+            (_, classes, pairs), children = node["c"]
+            # The printed book has a video here: its id finds the page.
+            return [{"t": "Div", "c": [[_target(node).partition("#")[2], classes, pairs], children]}]
 
         def join(node: Node) -> list[Node] | None:
             held = self.pages.get(id_of(node)) if is_div(node, _HELD) else None
@@ -53,8 +59,7 @@ class Places:
 
     def _held(self, entry: Node, page: str) -> View | None:
         """Find the case or activity that an entry names, if the book has it here."""
-        target = next((node["c"][2][0] for node in walk(entry["c"][1]) if node["t"] == "Link"), "")
-        held = self.pages.get(_absolute(target, page).partition("#")[0])
+        held = self.pages.get(_absolute(_target(entry), page).partition("#")[0])
         here = self.moved[page].partition("#")[0]
         return held if held and self.moved[held["path"]].partition("#")[0] == here else None
 
@@ -83,8 +88,7 @@ def places_of(frame: View, views: Sequence[View]) -> Places:
         for page in view["sections"]:
             for node in walk(page["blocks"]):
                 if is_div(node, "entry"):
-                    target = next((each["c"][2][0] for each in walk(node["c"][1]) if each["t"] == "Link"), "")
-                    path = _absolute(target, page["path"]).partition("#")[0]
+                    path = _absolute(_target(node), page["path"]).partition("#")[0]
                     if path in pages:
                         moved.setdefault(path, f"{moved[page['path']]}#{pages[path]['id']}")
     for path, page in pages.items():
@@ -110,6 +114,11 @@ def _unheaded(block: Node) -> Node:
 
 def _div(classes: list[str], blocks: list[Node], identifier: str = "") -> Node:
     return {"t": "Div", "c": [attr(identifier, classes), blocks]}
+
+
+def _target(entry: Node) -> str:
+    """Give the address that an entry leads to."""
+    return next((each["c"][2][0] for each in walk(entry["c"][1]) if each["t"] == "Link"), "")
 
 
 def _absolute(target: str, page: str) -> str:

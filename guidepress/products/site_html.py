@@ -11,6 +11,7 @@ from typing import Any
 
 from guidepress import nodes
 from guidepress.nodes import classes_of, div, is_div, plain, span, text_of, value_of
+from guidepress.products.site_markup import tidied
 from guidepress.tools import pandoc
 
 Node = dict[str, Any]
@@ -149,7 +150,7 @@ class Dresser:
 
         made = [[body[0], body[1], change(body[2]), change(body[3])] for body in bodies]
         inner = {"t": "Table", "c": [nodes.attr(), caption, columns, [head[0], change(head[1])], made, foot]}
-        pairs = [("role", "region"), ("tabindex", "0"), ("aria-label", label)]
+        pairs = [("role", "group"), ("tabindex", "0"), ("aria-label", label)]
         return {"t": "Div", "c": [nodes.attr("", ["scroll"], pairs), [inner]]}
 
     # --- text ---
@@ -216,7 +217,7 @@ def html_parts(parts: Sequence[list[Node]], language: str) -> list[str]:
     }
     # Ids of texts that are not referred to would repeat on a page that holds several of them.
     written = pandoc(["-f", "json", "-t", "html5", "--wrap=none"], json.dumps(document, ensure_ascii=False))
-    return [part.strip() for part in written.split(_BETWEEN)[: len(parts)]]
+    return [tidied(part.strip()) for part in written.split(_BETWEEN)[: len(parts)]]
 
 
 def _parted(children: Sequence[Node]) -> tuple[list[Node], list[Node]]:

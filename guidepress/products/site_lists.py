@@ -191,7 +191,7 @@ def _resources(site: Site, views: list[View]) -> str:
     fragments.write()
     found: dict[str, list[View]] = {}
     for (view, each), number in zip(held, numbers, strict=True):
-        text = Markup("<p>{}</p><p class='why'>{}</p>").format(fragments[number], each["why"])
+        text = Markup('<p>{}</p><p class="why">{}</p>').format(fragments[number], each["why"])
         found.setdefault(view["module"]["id"], []).append(_entry(text=text))
     return _list(site, "resources", groups=_groups(views, found))
 

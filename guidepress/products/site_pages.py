@@ -211,7 +211,7 @@ def _module_page(  # noqa: PLR0913, PLR0917 - the parts of one page
     after = []
     if references:
         items = Markup("").join(
-            Markup("<li>{} <span class='why'>{}</span></li>").format(fragments[number], each["why"])
+            Markup('<li>{} <span class="why">{}</span></li>').format(fragments[number], each["why"])
             for number, each in zip(references, view["resources"], strict=True)
         )
         after.append({"title": site.say("kind-resources"), "text": Markup("<ul>{}</ul>").format(items)})

@@ -32,6 +32,6 @@ def level_cards(table: etree._Element) -> None:
 
 def _height(cell: etree._Element, width: int) -> int:
     """Estimate the height of a cell of this width from the number of its signs."""
-    lengths = [len("".join(paragraph.itertext())) for paragraph in cell.iter(name_of("w:p"))]
+    lengths = [len("".join(str(text) for text in paragraph.itertext())) for paragraph in cell.iter(name_of("w:p"))]
     lines = sum(max(1, math.ceil(length * _SIGN / max(width - _EDGE, 1))) for length in lengths)
     return lines * _LINE + len(lengths) * _PARAGRAPH + _EDGE

@@ -9,6 +9,7 @@ from guidepress.tasks.books import (
 from guidepress.tasks.checking import check_decks, check_leaks, check_pdfs
 from guidepress.tasks.consistency import check_consistency
 from guidepress.tasks.copies import compare_deck, refresh_deck
+from guidepress.tasks.disc import list_disc_files, make_disc, make_stick
 from guidepress.tasks.editions import all_stand, make_if_any
 from guidepress.tasks.epub import make_epub
 from guidepress.tasks.facilitator import DEPTHS, make_facilitator_docx, make_facilitator_pdf, outline_module
@@ -70,11 +71,13 @@ __all__ = [
     "download_source",
     "languages_with_words",
     "lay_out",
+    "list_disc_files",
     "list_held",
     "make_casebook_docx",
     "make_casebook_pdf",
     "make_deck",
     "make_deck_of_all",
+    "make_disc",
     "make_epub",
     "make_facilitator_docx",
     "make_facilitator_pdf",
@@ -86,6 +89,7 @@ __all__ = [
     "make_site_assets",
     "make_site_pages",
     "make_slide_handout",
+    "make_stick",
     "make_textbook",
     "make_toolbox_docx",
     "make_toolbox_pdf",

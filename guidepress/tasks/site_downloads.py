@@ -15,6 +15,7 @@ def site_downloads(modules: Iterable[str]) -> dict[str, str]:
     named = list(modules)
     return {
         "textbook.pdf": "site-textbook",
+        "guide.epub": "site-epub",
         "workbook.pdf": "workbook",
         "workbook.docx": "workbook",
         "cases.pdf": "case-book",

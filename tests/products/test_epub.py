@@ -20,7 +20,9 @@ from lxml import etree
 from guidepress.products.epub_book import chapters_of, mark_pages
 from guidepress.products.epub_marks import EPUB, XHTML, page_starts
 from guidepress.products.epub_package import write_epub
+from guidepress.products.epub_style import book_style
 from guidepress.products.site_charts import charts_of
+from guidepress.products.site_fonts import Face
 
 PAGES = {
     "source-to-cup": 7,
@@ -158,6 +160,18 @@ def test_same_bytes_and_first_member(example: Guide, book: Any) -> None:
     with zipfile.ZipFile(io.BytesIO(raw)) as archive:
         first = archive.infolist()[0]
     assert (first.filename, first.compress_type) == ("mimetype", zipfile.ZIP_STORED)
+
+
+def test_each_module_has_its_colour_and_headings_the_brand_s_letters(example: Guide) -> None:
+    """The style sheet of the task epub: a rule a module, the faces as files of the book, nothing too new."""
+    frame, _ = example.site("en")
+    face = Face(family="IBM Plex Serif", style="normal", weights="400 700", file="plex.woff2", source=Path("plex.ttf"))
+    style = book_style(frame, [face])
+    assert 'src:url("fonts/plex.woff2")' in style
+    for unit in (each for each in frame["units"] if not each["front"]):
+        value = frame["brand"]["colours"][unit["colour"]]
+        assert f".{unit['colour']} .opener{{background-color:{value};color:#fff}}" in style
+    assert "var(" not in style
 
 
 @pytest.mark.outside

@@ -16,7 +16,9 @@ from guidepress.nodes import text_of
 from guidepress.products.site_charts import charts_of, charts_text
 from guidepress.products.site_fonts import faces_of
 from guidepress.products.site_lists import frame_pages
+from guidepress.products.site_markup import tidied
 from guidepress.products.site_pages import Site, unit_pages
+from guidepress.products.site_start import start_page
 from guidepress.products.site_style import brand_style
 from guidepress.products.site_trainers import MARK, for_trainers, trainers_page
 from guidepress.products.site_workshops import workshop_pages
@@ -147,7 +149,7 @@ def test_a_workshop_tells_participants_the_agenda_and_no_more(site: Any, example
     assert "09:30–09:57Why clear water can make ill" in said
     assert "Groups of 4–6" in said
     assert "../source-to-cup/sec-why.html" in page.xpath("//table//a/@href")
-    assert "../activities/act-transect.html" in page.xpath("//table//a/@href")
+    assert "../activities/act-walk-the-route.html" in page.xpath("//table//a/@href")
     notes = {text_of(each["note"]) for day in view["days"] for each in day["items"]} - {""}
     assert notes
     assert [each for each in notes if each in said] == []
@@ -241,3 +243,27 @@ def test_faces_cover_bold_and_italic(example: Guide) -> None:
     faces = faces_of("IBM Plex Sans Arabic", ("normal",), font_file)
     style = brand_style(example.site("en")[0], faces)
     assert all(f'url("{each.file}") format("woff2");font-weight:{each.weights};' in style for each in faces)
+
+
+def test_markup_is_plain_and_head_cells_say_of_what() -> None:
+    """No style stands in the text; a head cell names its column or its row; text that looks like a tag is kept."""
+    given = (
+        '<table><colgroup><col style="width: 20%" /></colgroup><thead><tr><th style="text-align: right;">n</th></tr>'
+        '</thead><tbody><tr><th>a &lt;th&gt;</th><td style="text-align: left;">b<br /></td></tr></tbody></table>'
+    )
+    assert tidied(given) == (
+        '<table><thead><tr><th scope="col" class="right">n</th></tr>'
+        '</thead><tbody><tr><th scope="row">a &lt;th&gt;</th><td>b<br></td></tr></tbody></table>'
+    )
+
+
+def test_the_first_page_leads_to_each_language(example: Guide) -> None:
+    """With several languages the reader chooses; with one the page goes there by itself."""
+    frames = {language: example.site(language)[0] for language in LANGUAGES}
+    names = {"en": "English", "ar": "العربية"}
+    page = html.document_fromstring(start_page(list(frames.values()), names))
+    assert page.xpath("//li/@lang") == list(frames)
+    assert page.xpath("//li//a/@href") == [f"{language}/index.html" for language in frames]
+    assert not page.xpath("//meta[@http-equiv]")
+    alone = html.document_fromstring(start_page([frames["en"]], names))
+    assert alone.xpath("//meta[@http-equiv='refresh']/@content") == ["0; url=en/index.html"]

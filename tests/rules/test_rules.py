@@ -24,6 +24,8 @@ LATE = {
     "heading-keeps-with-text": "the same",
     "pdf-can-be-checked": "the same",
     "page-is-sound": "told by check-site, which reads the finished website: tests/checks/test_site_links.py",
+    "name-fits-disc": "told by iso, which has the finished website: tests/products/test_disc.py",
+    "disc-holds-all": "the same",
     "notes-stay-with-facilitators": "told by check-leaks, which reads finished products: tests/checks/test_leaks.py",
     "product-has-audience": "the same",
     "session-has-slides": "told by source:timetable-<id>, which has the decks: tests/view/test_workshop_view.py",
