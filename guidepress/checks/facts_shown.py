@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal, InvalidOperation
@@ -23,6 +24,8 @@ _SHOWN_IN = {
 """The products that show a view of a module."""
 _FIGURE = re.compile(r"(?<![\w.,\u2013-])(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(?![\d\w])")
 _YEAR = re.compile(r"(19|20)\d\d")
+_THOUSAND = 3
+"""How many digits a sign parts off that means thousands, not decimals."""
 _SMALL = 20
 """Whole numbers below this are common, and seldom a fact."""
 _WORD = re.compile(r"[a-z]{4,}")
@@ -64,7 +67,7 @@ def _rendered(package: Package, facts: Mapping[str, Fact]) -> Iterator[Problem]:
                 elif file not in said and file in package.books and package.views[unit.id, view]["dir"] == "ltr":
                     said[file] = package.books[file].text
                 for key, figure in spans.items() if file in said else ():
-                    if facts[key].value != _value(figure) or figure not in said[file]:
+                    if facts[key].value not in _values(figure) or figure not in said[file]:
                         yield _wrong(package, facts[key], package.product(file), figure)
 
 
@@ -78,7 +81,7 @@ def _on_slide(package: Package, facts: Mapping[str, Fact], unit: str, slide: dic
     # A question is asked on one slide and answered on the next.
     said = slide if slide["kind"] == "answer" else {**slide, "answer": []}
     for key, figure in _spans(said):
-        if facts[key].value != _value(figure) or figure not in text:
+        if facts[key].value not in _values(figure) or figure not in text:
             yield _wrong(package, facts[key], deck.place(numbers[0] if numbers else 0), figure)
 
 
@@ -102,17 +105,19 @@ def _spans(content: Any) -> Iterator[tuple[str, str]]:
                     yield value_of(node, "of"), folded(text_of(node)).split(" ")[0]
 
 
-def _value(figure: str) -> Decimal | None:
-    """Read a figure of any language: the last sign between digits parts decimals unless three digits follow."""
+def _values(figure: str) -> set[Decimal]:
+    """Read a figure of any language: before three digits, a sign may part thousands or decimals."""
     digits = re.sub(r"[^\d.,\u066b\u066c\u202f-]", "", figure)
-    parted = re.fullmatch(r"(-?[\d.,\u066c\u202f]*?)(?:[.,\u066b](\d{1,2}))?", digits)
-    if not parted:
-        return None
-    whole = re.sub(r"[^\d-]", "", parted[1])
-    try:
-        return Decimal(f"{whole or 0}.{parted[2]}" if parted[2] else whole)
-    except InvalidOperation:
-        return None
+    whole = re.sub(r"[^\d-]", "", digits)
+    parted = re.fullmatch(r"(-?[\d.,\u066c\u202f]*?)[.,\u066b](\d+)", digits)
+    readings = [] if parted and len(parted[2]) != _THOUSAND else [whole]
+    if parted:
+        readings.append(f"{re.sub(r'[^\d-]', '', parted[1]) or 0}.{parted[2]}")
+    found = set()
+    for each in readings:
+        with contextlib.suppress(InvalidOperation):
+            found.add(Decimal(each))
+    return found
 
 
 # --- as people write them by hand ---

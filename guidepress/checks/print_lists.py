@@ -80,6 +80,7 @@ def needs_of(package: Package, pack: Pack) -> tuple[Needs, Needs]:
     forms = {text_of(each["title"]) for day in pack.view["days"] for each in day["items"] if each["kind"] == "form"}
     printed: Needs = Counter()
     bought: Counter[str] = Counter()
+    counted: set[str] = set()
     for item in (each for day in pack.view["days"] for each in day["items"] if each["activity"] in activities):
         activity, view = activities[item["activity"]], shown[item["activity"]]
         titles = {each["id"]: folded(text_of(each["title"])) for each in (*view["sheets"], *view["cards"])}
@@ -92,12 +93,14 @@ def needs_of(package: Package, pack: Pack) -> tuple[Needs, Needs]:
                 printed[titles.get(material.handout, words), count] += 1
             elif material.get == "buy":
                 bought[words] += count
+                counted |= {words} if material.per != "room" or material.count > 1 else set()
         for node in walk(activity.blocks):
             if is_div(node, "handout", "cards") and id_of(node) not in named:
                 each = _places(people, activity)[value_of(node, "per", "person")]
                 printed[titles[id_of(node)], each] += 1
     kept = Counter({key: count for key, count in printed.items() if key[0] not in forms})
-    return kept, Counter(list(bought.items()))
+    # What nobody counts, such as markers, is bought "as needed": the list has no number for it.
+    return kept, Counter([(words, count if words in counted else 0) for words, count in bought.items()])
 
 
 def _places(people: Mapping[str, int], activity: Activity) -> dict[str, int]:
