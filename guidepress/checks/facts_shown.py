@@ -112,7 +112,8 @@ def _values(figure: str) -> set[Decimal]:
     parted = re.fullmatch(r"(-?[\d.,\u066c\u202f]*?)[.,\u066b](\d+)", digits)
     readings = [] if parted and len(parted[2]) != _THOUSAND else [whole]
     if parted:
-        readings.append(f"{re.sub(r'[^\d-]', '', parted[1]) or 0}.{parted[2]}")
+        before = re.sub(r"[^\d-]", "", parted[1]) or "0"
+        readings.append(f"{before}.{parted[2]}")
     found = set()
     for each in readings:
         with contextlib.suppress(InvalidOperation):
