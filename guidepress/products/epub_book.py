@@ -4,37 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
-from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from lxml import etree
 from markupsafe import Markup
 
 from guidepress.nodes import plain, text_of
 from guidepress.products import epub_marks as marks
 from guidepress.products.epub_places import Places, places_of
+from guidepress.products.html_templates import environment
 from guidepress.products.site_html import Dresser
 from guidepress.products.site_pages import Fragments
 
 View = dict[str, Any]
-TEMPLATES = Path(__file__).parents[2] / "templates" / "epub"
 MEDIA = "media"
 """The folder of the book in which its pictures lie."""
-
-
-@cache
-def environment() -> Environment:
-    """Give the templates; every text is escaped unless it is XHTML already."""
-    return Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
 
 
 @dataclass(slots=True, kw_only=True)
@@ -71,7 +55,7 @@ class Book:
     def chapter(self, path: str, template: str, name: str, *, unit: str = "", colour: str = "", **own: Any) -> Chapter:
         """Write a file of the book from its template."""
         text = (
-            environment()
+            environment("epub")
             .get_template(f"{template}.xhtml")
             .render(
                 {

@@ -10,7 +10,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from guidepress.products import epub_marks as marks
-from guidepress.products.epub_book import Chapter, environment
+from guidepress.products.epub_book import Chapter
+from guidepress.products.html_templates import environment
 
 View = dict[str, Any]
 
@@ -44,7 +45,7 @@ def write_epub(
     ids = {each["href"]: each["id"] for each in items}
     guide, words = frame["guide"], frame["words"]
     package = (
-        environment()
+        environment("epub")
         .get_template("package.opf")
         .render(
             {
@@ -63,7 +64,7 @@ def write_epub(
     raw = {f"EPUB/{path}": text.encode("utf-8") for path, text in texts.items()}
     raw |= {f"EPUB/{path}": content for path, content in files.items()}
     raw["EPUB/package.opf"] = package.encode("utf-8")
-    raw["META-INF/container.xml"] = (environment().get_template("container.xml").render()).encode("utf-8")
+    raw["META-INF/container.xml"] = (environment("epub").get_template("container.xml").render()).encode("utf-8")
     return _zipped(raw)
 
 
@@ -110,7 +111,7 @@ def _nav(frame: View, chapters: Sequence[Chapter], entries: list[View], pages: S
     last = {"glossary.xhtml": "glossary", "references.xhtml": "bibliography"}
     landmarks += [(last[each.path], each.path, each.title) for each in chapters if each.path in last]
     return (
-        environment()
+        environment("epub")
         .get_template(_NAV)
         .render(
             {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from guidepress.products.epub_book import TEMPLATES
+from guidepress.products.html_templates import TEMPLATES
 from guidepress.products.site_fonts import Face
 
 FONTS = "fonts"
@@ -36,5 +36,5 @@ def book_style(view: Mapping[str, Any], fonts: Sequence[Face]) -> str:
             f"{own} .opener h1,{own} .opener p{{color:#fff}}",
             f"{own} .box.case,{own} .box.activity{{background-color:{tints[name]};{ink};padding-inline-end:0.8em}}",
         ]
-    text = (TEMPLATES / "book.css").read_text(encoding="utf-8")
+    text = (TEMPLATES / "epub" / "book.css").read_text(encoding="utf-8")
     return "\n".join([*faces, text.strip(), *rules, ""])

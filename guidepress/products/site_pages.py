@@ -4,36 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from guidepress.nodes import plain, text_of
+from guidepress.products.html_templates import environment
 from guidepress.products.site_html import Dresser, html_parts
 from guidepress.view.addresses import relative
 
 View = dict[str, Any]
 Node = dict[str, Any]
 
-TEMPLATES = Path(__file__).parents[2] / "templates" / "site"
 _TOOLS = ("cases", "activities", "workshops", "glossary", "acronyms", "downloads")
 """The pages that every page leads to, beside the modules."""
-
-
-@cache
-def environment() -> Environment:
-    """Give the templates; every text is escaped unless it is HTML already."""
-    return Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +69,7 @@ class Site:
             "layout": template,
             **own,
         }
-        return environment().get_template(f"{template}.html").render(shown)
+        return environment("site").get_template(f"{template}.html").render(shown)
 
     def _tab(self, unit: View, path: str, module: str) -> View:
         here = "page" if unit["path"] == path else "true" if unit["id"] == module else ""

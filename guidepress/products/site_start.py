@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from guidepress.products.site_pages import environment
+from guidepress.products.html_templates import environment
 
 
 def start_page(frames: Sequence[Mapping[str, Any]], names: Mapping[str, str]) -> str:
@@ -22,7 +22,7 @@ def start_page(frames: Sequence[Mapping[str, Any]], names: Mapping[str, str]) ->
     ]
     first = frames[0]
     return (
-        environment()
+        environment("site")
         .get_template("start.html")
         .render(lang=first["lang"], dir=first["dir"], guide=first["guide"], entries=entries)
     )

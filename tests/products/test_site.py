@@ -13,6 +13,7 @@ from example import LANGUAGES, Guide
 from lxml import html
 
 from guidepress.nodes import text_of
+from guidepress.products.html_templates import environment
 from guidepress.products.site_charts import charts_of, charts_text
 from guidepress.products.site_fonts import faces_of
 from guidepress.products.site_lists import frame_pages
@@ -267,3 +268,9 @@ def test_the_first_page_leads_to_each_language(example: Guide) -> None:
     assert not page.xpath("//meta[@http-equiv]")
     alone = html.document_fromstring(start_page([frames["en"]], names))
     assert alone.xpath("//meta[@http-equiv='refresh']/@content") == ["0; url=en/index.html"]
+
+
+@pytest.mark.parametrize("folder", ["site", "epub"])
+def test_templates_escape_every_text(folder: str) -> None:
+    """A text that looks like markup is words in whatever the templates make."""
+    assert environment(folder).from_string("{{ text }}").render(text="<b>&") == "&lt;b&gt;&amp;"
